@@ -153,7 +153,7 @@ from briefing.domain.when import Precision, When
 from briefing.ui import theme
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.timeline.chronicle import Grouping
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
 
 application = made(["ours"])
 theme.install(application, "light")

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import places, preferences
 from briefing.errors import BriefingError
-from briefing.ui import theme, words
-from briefing.ui.crash import CrashHandler
-from briefing.ui.main_window import MainWindow
-from briefing.ui.work import Desk
+from briefing.ui.craft import theme
+from briefing.ui.craft.work import Desk
+from briefing.ui.window.crash import CrashHandler
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import words
 
 if TYPE_CHECKING:
     from briefing.usecases.taking_in.reading import ReadingRoom
@@ -146,7 +147,7 @@ def _take_language(running: QApplication) -> None:
         folder = places.resource("translations")
     except BriefingError:
         return  # it does not
-    from briefing.ui import translating
+    from briefing.ui.wording import translating
 
     translating.install(running, folder)
 

@@ -78,6 +78,7 @@ def test_every_room_has_its_layer_and_its_line_on_the_page() -> None:
     [
         ("extract", "Reading goes from words to passages"),
         ("usecases", "What is wanted goes from a case read to a paper handed out"),
+        ("ui", "The window is built from words up to its frame"),
     ],
 )
 def test_every_room_within_a_room_has_its_layer(room: str, contract: str) -> None:
@@ -100,8 +101,12 @@ OFFENCES = {
         "briefing/usecases/looking/totals.py",
         "import briefing.usecases.editing.edits",
     ),
+    "The window is built from words up to its frame": (
+        "briefing/ui/painting/signs.py",
+        "import briefing.ui.panes.timeline",
+    ),
     "Qt only in the window": ("briefing/usecases/wording/citing.py", "import PySide6.QtCore"),
-    "SQL only in the store": ("briefing/ui/undo.py", "import sqlite3"),
+    "SQL only in the store": ("briefing/ui/case/undo.py", "import sqlite3"),
     "spaCy only in extraction": ("briefing/knowledge/folding.py", "import spacy"),
     "Typst only in the report": ("briefing/charts/theme.py", "import typst"),
     "Word documents and cut fonts only in the report": ("briefing/usecases/briefings/publishing.py", "import docx"),

@@ -28,11 +28,13 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, Original
-from briefing.ui import acting, case_signals, hindsight, theme
+from briefing.ui.case import case_signals
+from briefing.ui.craft import theme
+from briefing.ui.desk import acting, hindsight
 from briefing.ui.dialogs import knowledge
 from briefing.ui.panes import actor_charts, casualties, casualty_pages, parts
 from briefing.ui.panes import briefing as briefing_pane
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
 from briefing.usecases.taking_in.intake import Intake, signature
 from briefing.usecases.taking_in.reading import Reading, ReadingRoom
 from tests.sample_corpus import sample_articles, sample_corpus, sample_findings

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.key_button import KeyButton
 from briefing.ui.panes.reader import _Makers
+from briefing.ui.window.main_window import MainWindow
 
 PANES = ("articles", "reader", "timeline", "map", "actors", "casualties", "review", "briefing", "why")
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QAbstractSpinBox, QTabBar, QAbstractScrollArea)

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.domain.tie import TieKey
 from briefing.ui.dialogs.base import Asking
-from briefing.ui.main_window import MainWindow
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.looking.ties import ties
 from tests.ui.test_access import _is_inner, where
 from tests.ui.test_access import window as window  # the fixture

@@ -26,7 +26,7 @@ from briefing.domain.likeness import Verdict
 from briefing.domain.text import Article, BlockKind, Span, article_id, assemble
 from briefing.domain.tie import Standing, TieKey, TieVerdict, TieVerdicts
 from briefing.domain.when import When
-from briefing.ui import network_words, theme, tie_words, words
+from briefing.ui.craft import theme
 from briefing.ui.dialogs.actor import NoteDialog
 from briefing.ui.dialogs.export import Exported, ExportKind
 from briefing.ui.dialogs.tie import NewTieDialog, TieDialog
@@ -35,8 +35,9 @@ from briefing.ui.network.view import READABLE
 from briefing.ui.panes.actor_network import ALL, STEPS_1, NetworkPage
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.chart_picture import ChartPicture
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import ActorOrder, Line, View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import ActorOrder, Line, View
+from briefing.ui.wording import network_words, tie_words, words
 from briefing.usecases.editing.articles import AddArticle
 from briefing.usecases.looking.network import Bond, network
 from briefing.usecases.looking.ties import ties

@@ -15,8 +15,8 @@ from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.fields import ON, to_date
 from briefing.ui.dialogs.knowledge import KnowledgeDialog
-from briefing.ui.main_window import MainWindow
-from briefing.ui.selection import Picked
+from briefing.ui.seen.selection import Picked
+from briefing.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")  # of menus
 

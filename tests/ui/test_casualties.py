@@ -11,11 +11,11 @@ from briefing.app import Program
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Fate, TellingChart
 from briefing.domain.dossier import Rule
-from briefing.ui import words
 from briefing.ui.panes.casualties import CasualtiesPane
 from briefing.ui.panes.chart_picture import ChartCard, ChartPicture
-from briefing.ui.selection import Picked
-from briefing.ui.view import Line
+from briefing.ui.seen.selection import Picked
+from briefing.ui.seen.view import Line
+from briefing.ui.wording import words
 
 PATIENCE_MS = 60_000
 

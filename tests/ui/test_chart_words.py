@@ -16,8 +16,10 @@ from briefing.domain.casualty import Effect
 from briefing.domain.charts import Guard
 from briefing.domain.dossier import Rule
 from briefing.reconcile import tolls
-from briefing.ui import amount_words, chart_words, drawing, guard_words, theme, translating
-from briefing.ui.chart_alts import alt
+from briefing.ui.craft import theme
+from briefing.ui.desk import drawing
+from briefing.ui.wording import amount_words, chart_words, guard_words, translating
+from briefing.ui.wording.chart_alts import alt
 from briefing.usecases.briefings.collecting import collect_charts
 from briefing.usecases.looking import happenings, totals
 from briefing.usecases.looking.happenings import View

@@ -28,11 +28,12 @@ from briefing.domain.composition import (
 from briefing.domain.criteria import NO_CRITERIA, Criteria
 from briefing.domain.fact import Fact, FactKind
 from briefing.domain.text import ArticleId, Span
-from briefing.ui import composing, theme
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.composer.statements import JudgementCard
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft import theme
+from briefing.ui.desk import composing
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.briefings.proofing import Check, Place
 from briefing.usecases.editing.issuing import kept_composition
 from tests.report.cases import HOSTILE

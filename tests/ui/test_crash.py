@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ui.crash import MOST_FILES, CrashHandler, report
+from briefing.ui.window.crash import MOST_FILES, CrashHandler, report
 
 SECRET = "At least 15 civilians were killed in Atarib"
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.ui.drop_area import DropArea, sources
+from briefing.ui.craft.drop_area import DropArea, sources
 from briefing.usecases.taking_in.reading import Pasted
 from tests.ui.conftest import drag, leave
 

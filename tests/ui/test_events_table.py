@@ -15,10 +15,10 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.text import Printing
 from briefing.domain.when import UNKNOWN, When
-from briefing.ui import words
 from briefing.ui.models.events import COLUMNS, EventsModel
 from briefing.ui.models.timeline import ROW, HappeningRow, TimelineModel
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.wording import words
 from tests.sample_corpus import sample_corpus
 
 

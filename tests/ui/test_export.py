@@ -22,11 +22,11 @@ from briefing.app import Program
 from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
 from briefing.store.casefile import CaseFile
-from briefing.ui import export_words, words
 from briefing.ui.dialogs.export import ExportDialog, Exported, ExportKind
 from briefing.ui.dialogs.fields import to_qdate
-from briefing.ui.main_window import MainWindow
-from briefing.ui.selection import Picked
+from briefing.ui.seen.selection import Picked
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import export_words, words
 from briefing.usecases.briefings.publishing import Form, Format
 from briefing.usecases.editing.taking_over import read_document, take_over
 

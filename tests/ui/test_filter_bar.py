@@ -17,15 +17,15 @@ from briefing.app import Program
 from briefing.domain.claim import Review, Status
 from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
-from briefing.ui import theme
+from briefing.ui.craft import theme
 from briefing.ui.dialogs.fields import to_qdate
 from briefing.ui.dialogs.filter import FilterNameDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.models.articles import ROW as ARTICLE
 from briefing.ui.models.figures import ROW as FIGURE
 from briefing.ui.models.picks import Pick, PickModel
 from briefing.ui.panes.filter import FilterBar, PickButton
-from briefing.ui.selection import Picked
+from briefing.ui.seen.selection import Picked
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.kept_filters import saved_filters
 from tests.sample_corpus import ATARIB, HTS
 

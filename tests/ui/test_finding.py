@@ -19,10 +19,11 @@ from briefing.domain.event import EventId
 from briefing.domain.findings import Findings
 from briefing.domain.text import ArticleId
 from briefing.store.search import Found, Hit, Kind, Search
-from briefing.ui import theme, when_words, words
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft import theme
 from briefing.ui.models.hits import FIRST, ROW, HitModel, rows_of
 from briefing.ui.painting.hits import HitDelegate, found_format
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import when_words, words
 from briefing.usecases.editing.articles import AddArticle
 from tests.store.made import plain_article
 from tests.ui.conftest import filed

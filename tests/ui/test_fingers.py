@@ -15,13 +15,13 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.place import Place, PlaceId, PlaceKind
 from briefing.domain.when import When
+from briefing.ui.craft.theme import Theme
 from briefing.ui.map.chart import MapView
 from briefing.ui.network.view import NetworkView
 from briefing.ui.panes.map import MapPane
 from briefing.ui.panes.timeline_chart import TimelineChart
-from briefing.ui.selection import Selection
-from briefing.ui.theme import Theme
-from briefing.ui.view import View
+from briefing.ui.seen.selection import Selection
+from briefing.ui.seen.view import View
 from briefing.usecases.looking.network import network
 
 DAY = date(2024, 11, 27)

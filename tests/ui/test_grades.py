@@ -15,13 +15,13 @@ from briefing.app import Program
 from briefing.domain.criteria import Criteria
 from briefing.domain.grade import Credibility, Grade, Reliability
 from briefing.ui.dialogs.event import EventDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.models.articles import ROW as ARTICLE
 from briefing.ui.models.events import COLUMNS
 from briefing.ui.models.figures import COLUMNS as FIGURE_COLUMNS
 from briefing.ui.models.timeline import ROW, HappeningRow, ReportRow
 from briefing.ui.painting.timeline_rows import reports_words
-from briefing.ui.view import Happening
+from briefing.ui.seen.view import Happening
+from briefing.ui.window.main_window import MainWindow
 from tests.usecases.wire_case import BY_MONITOR, six_articles, six_case
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")

@@ -19,10 +19,10 @@ from briefing.app import Program
 from briefing.domain.claim import Review
 from briefing.domain.history import Kind, Subject
 from briefing.store.casefile import CaseFile
-from briefing.ui import theme
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft import theme
 from briefing.ui.panes.history import HistoryPane
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.articles import RemoveArticle
 from briefing.usecases.editing.facts import EditEvent
 from tests.ui.conftest import fill

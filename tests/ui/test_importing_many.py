@@ -17,8 +17,9 @@ from briefing.domain.corpus import Corpus
 from briefing.errors import InputDuplicate
 from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
-from briefing.ui import case_signals, words
-from briefing.ui.main_window import MainWindow
+from briefing.ui.case import case_signals
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import words
 from briefing.usecases.editing.edits import refresh_view
 from briefing.usecases.taking_in.reading import Pasted, Reading
 from tests.ui.conftest import filed

@@ -18,11 +18,11 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.additions import NOTHING_ADDED, AddedActor, Additions
 from briefing.domain.place import PlaceKind
 from briefing.store.casefile import CaseFile
-from briefing.ui import theme
+from briefing.ui.case.learning import Wanted
+from briefing.ui.craft import theme
 from briefing.ui.dialogs.knowledge import KnowledgeDialog, LearnedDialog
-from briefing.ui.learning import Wanted
-from briefing.ui.main_window import MainWindow
-from briefing.ui.selection import Picked
+from briefing.ui.seen.selection import Picked
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.articles import AddArticle
 from briefing.usecases.editing.edits import refresh_view
 from briefing.usecases.taking_in import learning

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.claim import Review
 from briefing.domain.criteria import Criteria
-from briefing.ui.late import Late, is_made
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft.late import Late, is_made
 from briefing.ui.models.figures import ROW as FIGURE
+from briefing.ui.window.main_window import MainWindow
 from tests.ui.conftest import bury, fill
 
 LATE = ("actors", "briefing", "casualties", "map", "report", "review", "why", "looking_back")

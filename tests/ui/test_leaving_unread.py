@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, BlockKind, article_id, assemble
-from briefing.ui import leaving_unread, theme
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft import theme
 from briefing.ui.models.articles import ROW
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import leaving_unread
 from briefing.usecases.editing.articles import AddArticle
 from tests.ui.conftest import filed
 from tests.usecases.test_intake import FOREIGN

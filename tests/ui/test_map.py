@@ -27,14 +27,15 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.when import When
 from briefing.errors import ResourceMissing
-from briefing.ui import map_words, theme
+from briefing.ui.craft import theme
 from briefing.ui.map import sheet
 from briefing.ui.map.chart import MapView
 from briefing.ui.map.layout import Laid, Mark, Sizing
 from briefing.ui.map.painting import Brush
 from briefing.ui.panes.map import MapPane
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import View
+from briefing.ui.wording import map_words
 from briefing.usecases.looking.mapping import Site
 from tests.ui.conftest import fill
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
+from briefing.ui.craft.theme import Theme
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
@@ -15,8 +16,7 @@ from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
 from briefing.ui.painting.cells import ScriptDelegate
-from briefing.ui.theme import Theme
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
 from tests.sample_corpus import LONG_NAME, sample_corpus
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.offsets import Offsets
+from briefing.ui.craft.offsets import Offsets
 
 texts = st.text(st.characters(codec="utf-16"), max_size=60) | st.text(
     st.sampled_from("a\u00a0é\U0001f4a5\U00010900ب\n"), max_size=60

@@ -18,12 +18,13 @@ from briefing.domain.claim import Origin, Review, Status
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.store.casefile import CaseFile
-from briefing.ui import case_signals, words
-from briefing.ui.foreshowing import foreshow
+from briefing.ui.case import case_signals
+from briefing.ui.case.foreshowing import foreshow
+from briefing.ui.craft.work import ReplyTo
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import LONG_TITLE, Chronicle, Grouping
-from briefing.ui.view import View
-from briefing.ui.work import ReplyTo
+from briefing.ui.wording import words
 from briefing.usecases.editing.facts import ReviewEvent
 from tests.ui.conftest import sample_case
 

@@ -15,8 +15,8 @@ from briefing.domain.grade import Reliability
 from briefing.domain.text import Article
 from briefing.errors import InputDuplicate
 from briefing.ui.dialogs.article import ArticleDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.models.articles import ROW
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.taking_in.reading import Pasted, Reading, known_text
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.ui.conftest import filed

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from briefing.ui.plain import apart, breakable, is_right_to_left, shortened, tip, unmarked
+from briefing.ui.wording.plain import apart, breakable, is_right_to_left, shortened, tip, unmarked
 
 MARKUP = '<b>bold</b> <img src="http://example.org/x.png"> & "quotes"'
 

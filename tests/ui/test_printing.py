@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.domain.dossier import Choice, Paper
 from briefing.errors import BriefingError, TargetUnwritable
-from briefing.ui import printing
+from briefing.ui.desk import printing
 
 CHOICE = Choice("Fighting around Aleppo", datetime(2024, 12, 2, 18, 0, tzinfo=UTC))
 

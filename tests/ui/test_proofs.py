@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing.ui import safe_words
-from briefing.ui.proofs import ProofList
+from briefing.ui.panes.proofs import ProofList
+from briefing.ui.wording import safe_words
 from briefing.usecases.briefings.proofing import Check, Finding, Place
 
 FOUND = (

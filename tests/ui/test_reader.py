@@ -17,14 +17,14 @@ from briefing.domain.casualty import CasualtyId, Effect
 from briefing.domain.claim import Origin, Review
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, Original, Span, article_id, paragraphs
-from briefing.ui import theme
+from briefing.ui.craft import theme
 from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.knowledge import KnowledgeDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.article_text import ArticleText
-from briefing.ui.selection import Picked
-from briefing.ui.view import MarkKind, View
+from briefing.ui.seen.selection import Picked
+from briefing.ui.seen.view import MarkKind, View
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.facts import RemoveCasualty
 from briefing.usecases.taking_in.originals import lay_out
 from tests.ui.conftest import fill

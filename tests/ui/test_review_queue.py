@@ -15,17 +15,17 @@ from briefing.domain.claim import Review
 from briefing.domain.criteria import Criteria
 from briefing.domain.event import Event
 from briefing.domain.grade import Credibility, Reliability
-from briefing.ui import theme
+from briefing.ui.craft import theme
 from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.review import AcceptManyDialog
 from briefing.ui.dialogs.tie import TieDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.grade_picker import step_keys
 from briefing.ui.panes.key_button import KeyButton
 from briefing.ui.panes.review import ReviewPane
-from briefing.ui.proposing import SORTS
-from briefing.ui.selection import Picked
+from briefing.ui.seen.proposing import SORTS
+from briefing.ui.seen.selection import Picked
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.reviewing.explaining import Sort
 from briefing.usecases.reviewing.proposals import Proposal, proposals
 

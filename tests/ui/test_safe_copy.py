@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.ui import safe_words
 from briefing.ui.dialogs.safe_copy import NAME, STANDS, SafeCopyDialog, SafeWanted
-from briefing.ui.main_window import MainWindow
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import safe_words
 from briefing.usecases.briefings.publishing import Form, Format
 from briefing.usecases.safe.hiding import Wish
 

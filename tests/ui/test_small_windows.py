@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.ui import words
-from briefing.ui.main_window import MainWindow
 from briefing.ui.painting.cards import LineDelegate
-from briefing.ui.view import Line
+from briefing.ui.seen.view import Line
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import words
 from tests.sample_corpus import LONG_NAME
 
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.ui.main_window import MainWindow
 from briefing.ui.map.chart import MapView
 from briefing.ui.network.view import NetworkView
 from briefing.ui.panes.chart_picture import ChartPicture
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.window.main_window import MainWindow
 
 Role, Text = QAccessible.Role, QAccessible.Text
 

@@ -97,7 +97,7 @@ def test_with_a_case_open_and_painted_nothing_heavy_is_loaded(home: Path, tmp_pa
     assert found["rows"] > 20
 
 
-@pytest.mark.parametrize("name", ["briefing.ui.main_window", "briefing.app"])
+@pytest.mark.parametrize("name", ["briefing.ui.window.main_window", "briefing.app"])
 def test_importing_the_window_loads_nothing_heavy(name: str) -> None:
     code = f"import sys, {name}; print([one for one in {HEAVY!r} if one in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
@@ -149,7 +149,7 @@ import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from briefing import app
-from briefing.ui.work import ReplyTo
+from briefing.ui.craft.work import ReplyTo
 
 kept = app.Program.__init__
 

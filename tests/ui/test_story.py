@@ -18,12 +18,12 @@ from briefing.domain.text import ArticleId
 from briefing.domain.when import When
 from briefing.errors import InputBinary, InputDuplicate
 from briefing.store.casefile import CaseFile
-from briefing.ui import drawing, printing
+from briefing.ui.case.importing import Summary
+from briefing.ui.craft.work import ReplyTo
+from briefing.ui.desk import drawing, printing
 from briefing.ui.dialogs.article import ArticleDialog, PasteDialog
-from briefing.ui.importing import Summary
-from briefing.ui.main_window import MainWindow
 from briefing.ui.panes.importing import needs_reading
-from briefing.ui.work import ReplyTo
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.importing import Outcome
 from tests.ui.conftest import drag
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.ui import table_words
-from briefing.ui.main_window import MainWindow
 from briefing.ui.models import events, figures
 from briefing.ui.panes.table_head import TableHead
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import table_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from briefing import places
 from briefing.charts import theme as charts
 from briefing.domain.claim import Status
-from briefing.ui import icons, theme
+from briefing.ui.craft import icons, theme
+from briefing.ui.craft.theme import DARK, LIGHT, STRONG, Theme, Tones, contrast, text_roles
 from briefing.ui.map import inks
-from briefing.ui.theme import DARK, LIGHT, STRONG, Theme, Tones, contrast, text_roles
 
 
 @pytest.mark.parametrize("tones", STRONG, ids=["light", "dark"])

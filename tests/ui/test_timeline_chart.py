@@ -30,14 +30,14 @@ from briefing.domain.event import Event, EventId, EventType, IncidentId, Partici
 from briefing.domain.incident import Incident
 from briefing.domain.text import Article, article_id
 from briefing.domain.when import UNKNOWN, Precision, When
-from briefing.ui import words
+from briefing.ui.craft.theme import DARK, LIGHT, Theme
 from briefing.ui.painting.timeline_chart import Shown
 from briefing.ui.panes.timeline_chart import TimelineChart
-from briefing.ui.theme import DARK, LIGHT, Theme
+from briefing.ui.seen.view import Happening, View
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.timeline.placing import MOST_WORDS
 from briefing.ui.timeline.scale import LONGEST, SHORTEST
-from briefing.ui.view import Happening, View
+from briefing.ui.wording import words
 from tests.sample_corpus import sample_corpus
 
 DAY = date(2024, 11, 27)

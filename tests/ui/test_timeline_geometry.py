@@ -15,6 +15,7 @@ from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.when import UNKNOWN, Precision, Turned, When
 from briefing.ui import timeline
+from briefing.ui.seen.view import Happening, View
 from briefing.ui.timeline.chronicle import (
     Band,
     Chronicle,
@@ -56,7 +57,6 @@ from briefing.ui.timeline.scale import (
     stretch,
     unit_for,
 )
-from briefing.ui.view import Happening, View
 from tests.sample_corpus import sample_corpus
 
 DAY = date(2024, 11, 27)

@@ -17,11 +17,11 @@ from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
 from briefing.domain.when import When
 from briefing.ui.dialogs.event import EventDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.models.events import GroupRow, TableGrouping
-from briefing.ui.selection import Picked
+from briefing.ui.seen.selection import Picked
+from briefing.ui.seen.view import Happening
 from briefing.ui.timeline.chronicle import Grouping, Order
-from briefing.ui.view import Happening
+from briefing.ui.window.main_window import MainWindow
 from tests.ui.conftest import choose_row, fill
 from tests.ui.test_timeline_chart import click, drag, paint, shown, words_of
 

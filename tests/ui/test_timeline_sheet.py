@@ -20,9 +20,9 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.when import UNKNOWN, When
 from briefing.ui.painting.timeline_sheet import Form, Sheet, heading
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import Chronicle, Grouping, bands
 from briefing.ui.timeline.stretches import MOST, stretches
-from briefing.ui.view import View
 from tests.sample_corpus import sample_corpus
 
 DAY = date(2024, 11, 27)

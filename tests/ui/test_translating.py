@@ -12,11 +12,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
-from briefing.ui import translating, words
+from briefing.ui.craft.theme import Theme
 from briefing.ui.panes.map import MapPane
-from briefing.ui.selection import Selection
-from briefing.ui.theme import Theme
-from briefing.ui.view import View
+from briefing.ui.seen.selection import Selection
+from briefing.ui.seen.view import View
+from briefing.ui.wording import translating, words
 from briefing.usecases.wording.forms import Form
 from tests.sample_corpus import sample_corpus
 

@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.dossier import Rule
 from briefing.domain.text import Article, Block, BlockKind, article_id
-from briefing.ui import discretion, drawing, theme, words
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft import discretion, theme
+from briefing.ui.craft.veil import graphic_passages
+from briefing.ui.desk import drawing
 from briefing.ui.models.figures import FigureModel
 from briefing.ui.models.hits import ROW as HIT
 from briefing.ui.models.hits import HitModel, HitRow
@@ -26,9 +27,10 @@ from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import hint
 from briefing.ui.panes.article_text import ArticleText
 from briefing.ui.panes.parts import Elided
-from briefing.ui.selection import Picked
-from briefing.ui.veil import graphic_passages
-from briefing.ui.view import Line, View
+from briefing.ui.seen.selection import Picked
+from briefing.ui.seen.view import Line, View
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import words
 from briefing.usecases.editing.articles import CorrectDetails
 from briefing.usecases.editing.facts import EditEvent
 from briefing.usecases.wording.forms import Form

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.event import Event
 from briefing.store.casefile import CaseFile
-from briefing.ui import theme
-from briefing.ui.main_window import MainWindow
+from briefing.ui.craft import theme
 from briefing.ui.models.grounds import ROW, GroundModel
-from briefing.ui.selection import Picked
+from briefing.ui.seen.selection import Picked
+from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.articles import AddArticle
 from briefing.usecases.editing.edits import refresh_view
 from briefing.usecases.editing.facts import EditEvent

@@ -17,18 +17,18 @@ from briefing.domain.event import EventType
 from briefing.domain.text import Span
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
-from briefing.ui import words
 from briefing.ui.dialogs.actor import ActorDialog, JoinDialog
 from briefing.ui.dialogs.article import ArticleDialog, PasteDialog
 from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.program import PreferencesDialog
-from briefing.ui.main_window import MainWindow
 from briefing.ui.models.figures import ROW
 from briefing.ui.models.timeline import HappeningRow
 from briefing.ui.panes.chart_picture import ChartPicture, Spot
-from briefing.ui.selection import Picked
-from briefing.ui.view import Happening, MarkKind
+from briefing.ui.seen.selection import Picked
+from briefing.ui.seen.view import Happening, MarkKind
+from briefing.ui.window.main_window import MainWindow
+from briefing.ui.wording import words
 from tests.sample_corpus import sample_articles
 from tests.ui.conftest import drag, fill
 

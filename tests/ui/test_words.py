@@ -4,7 +4,7 @@ import ast
 from collections import Counter
 from pathlib import Path
 
-from briefing.ui import words
+from briefing.ui.wording import words
 
 
 def test_no_name_is_given_to_two_sentences() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.domain.when import UNKNOWN, Precision, When
-from briefing.ui import when_words
+from briefing.ui.wording import when_words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from briefing.ui.work import Desk, ReplyTo, Stopped, Tell
+from briefing.ui.craft.work import Desk, ReplyTo, Stopped, Tell
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from briefing.domain.place import Place, PlaceId
 from briefing.errors import BriefingError
 from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
-from briefing.ui.patching import patched
-from briefing.ui.view import View
+from briefing.ui.seen.patching import patched
+from briefing.ui.seen.view import View
 from briefing.usecases.editing.articles import AddArticle, CorrectDetails, LinkArticle, RemoveArticle
 from briefing.usecases.editing.deciding import EditActor, JoinActors, JoinIncidents, SplitActor, SplitIncident
 from briefing.usecases.editing.edits import Edit, refresh_view

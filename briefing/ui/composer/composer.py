@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from briefing.domain.composition import SECTION, Composition, Judgement, Passage, Section, Template, sections_of
 from briefing.domain.fact import Fact
 from briefing.domain.text import Span
-from briefing.ui import icons
 from briefing.ui.composer import terms
 from briefing.ui.composer.facts import FactOutline
 from briefing.ui.composer.sections import SectionList
 from briefing.ui.composer.statements import LabelOf, SentenceOf, Statements
-from briefing.ui.offsets import Offsets
+from briefing.ui.craft import icons
+from briefing.ui.craft.offsets import Offsets
 from briefing.ui.panes.parts import label, tool
 from briefing.ui.panes.wrapping import WrappingRow
 

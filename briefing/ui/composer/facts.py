@@ -12,7 +12,7 @@ from briefing.domain.composition import Passage
 from briefing.domain.fact import Fact
 from briefing.ui.composer import terms
 from briefing.ui.panes.parts import SearchField, label
-from briefing.ui.plain import tip
+from briefing.ui.wording.plain import tip
 
 _SAID = Qt.ItemDataRole.UserRole + 1
 

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.composition import Judgement, Passage
 from briefing.domain.text import Span
-from briefing.ui import icons, speaking, theme
 from briefing.ui.composer import terms
+from briefing.ui.craft import icons, speaking, theme
+from briefing.ui.craft.discretion import quoted
 from briefing.ui.dialogs.fields import Terms
-from briefing.ui.discretion import quoted
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import label, tool
-from briefing.ui.plain import tip
+from briefing.ui.wording.plain import tip
 
 LabelOf = Callable[[Span], str]
 SentenceOf = Callable[[Span], str]

@@ -10,14 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from briefing.domain.actor import Actor, ActorId
-from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.painting.cards import ActorDelegate
 from briefing.ui.panes.parts import RowList, SearchField, label
-from briefing.ui.plain import shortened
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import shortened
 
 
 class ActorDialog(Asking):

@@ -11,11 +11,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from briefing.domain.text import Article, PublishedFrom, outlet_key
-from briefing.ui import outlet_words, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.printings import PrintingsField
 from briefing.ui.dialogs.published import PublishedField
 from briefing.ui.panes.parts import label
+from briefing.ui.wording import outlet_words, words
 from briefing.usecases.taking_in.intake import Details
 from briefing.usecases.taking_in.reading import Pasted
 

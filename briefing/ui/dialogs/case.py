@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
+from briefing.ui.wording import words
 
 
 class CaseTitleDialog(Asking):

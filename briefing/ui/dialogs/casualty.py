@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty
 from briefing.domain.event import EventId
-from briefing.ui import words
+from briefing.ui.craft.discretion import in_quotes
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, RangeField, Terms, WhenField, day_beside, sorted_names
-from briefing.ui.discretion import in_quotes
 from briefing.ui.panes.parts import label
-from briefing.ui.plain import shortened
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import shortened
 
 
 class CasualtyDialog(Asking):

@@ -14,15 +14,16 @@ from briefing.domain.claim import Origin
 from briefing.domain.event import SUBTYPES, Event, Participant, Role
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.place import Place, PlaceId
-from briefing.ui import grading_words, icons, words
+from briefing.ui.craft import icons
+from briefing.ui.craft.discretion import in_quotes
+from briefing.ui.craft.gradings import grade_words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, WhenField, day_beside, sorted_names
-from briefing.ui.discretion import in_quotes
-from briefing.ui.gradings import grade_words
 from briefing.ui.panes.grade_picker import credibility_picker
 from briefing.ui.panes.parts import label, tool
-from briefing.ui.plain import shortened, tip
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.wording import grading_words, words
+from briefing.ui.wording.plain import shortened, tip
 
 MOST_PARTICIPANTS = 24
 

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui import export_words, theme, words
+from briefing.ui.craft import theme
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.day_field import DayField
 from briefing.ui.dialogs.fields import OneOfMany, Terms, day_field, to_date, to_qdate
 from briefing.ui.panes.parts import label, level
+from briefing.ui.wording import export_words, words
 
 KEY = Qt.ItemDataRole.UserRole
 _SUFFIXES = {

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.domain.when import UNKNOWN, Precision, When
-from briefing.ui import words
 from briefing.ui.dialogs.day_field import DayField
 from briefing.ui.panes.parts import label
-from briefing.ui.plain import tip
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 if TYPE_CHECKING:
     from briefing.domain.text import Span
-    from briefing.ui.view import View
+    from briefing.ui.seen.view import View
 
 _MOST_NUMBER = 99_999
 _ARROW_PX = 40  # of a field that drops down: its arrow and margins

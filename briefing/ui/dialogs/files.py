@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefing.ui import words
+from briefing.ui.wording import words
 
 Answer = Callable[[Path], object]
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefing.ui import words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.panes.parts import label
+from briefing.ui.wording import words
 
 
 class FilterNameDialog(Asking):

@@ -28,15 +28,15 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.additions import NOTHING_ADDED, AddedPlace, Additions, Entry
 from briefing.domain.place import PlaceKind
 from briefing.knowledge import Knowledge
-from briefing.ui import learning_words, words
+from briefing.ui.case.learning import Wanted
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
-from briefing.ui.learning import Wanted
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import RowList, label
-from briefing.ui.plain import tip
-from briefing.ui.view import Line
+from briefing.ui.seen.view import Line
+from briefing.ui.wording import learning_words, words
+from briefing.ui.wording.plain import tip
 from briefing.usecases.taking_in.learning import ActorDraft, Draft, PlaceDraft, Verdict, Where, country_name, judge, summary
 
 TYPING_PAUSE_MS = 220

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.domain.text import Printing, PublishedFrom
-from briefing.ui import outlet_words
 from briefing.ui.dialogs.published import PublishedField
 from briefing.ui.panes.parts import tool
+from briefing.ui.wording import outlet_words
 
 
 class _Row(QWidget):

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 
 from briefing import __version__
 from briefing.preferences import MARKINGS, Preferences
-from briefing.ui import icons, theme, words
+from briefing.ui.craft import icons, theme
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.panes.parts import label
+from briefing.ui.wording import words
 
 
 class PreferencesDialog(Asking):

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
-from briefing.ui import words
 from briefing.ui.dialogs.fields import day_field, to_date, to_qdate
+from briefing.ui.wording import words
 
 
 class PublishedField(QWidget):

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QVBoxLayout, QWidget
 
-from briefing.ui import review_words, words
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
 from briefing.ui.panes.parts import label
 from briefing.ui.panes.review import LEVELS
-from briefing.ui.proposing import SORTS, line
-from briefing.ui.view import View
+from briefing.ui.seen.proposing import SORTS, line
+from briefing.ui.seen.view import View
+from briefing.ui.wording import review_words, words
 from briefing.usecases.reviewing.explaining import Sort
 from briefing.usecases.reviewing.proposals import RULES, Proposal, Rule, fitting
 

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui import icons, safe_words
+from briefing.ui.craft import icons
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms
 from briefing.ui.panes.parts import label
+from briefing.ui.wording import safe_words
 from briefing.usecases.safe.hiding import Wish
 
 NAME, STANDS = 0, 1

@@ -11,14 +11,14 @@ from briefing.domain.actor import Actor, ActorId, Predicate
 from briefing.domain.claim import Review
 from briefing.domain.text import Span
 from briefing.domain.tie import EITHER_WAY, Standing, TieKey, TieVerdict, is_moment
-from briefing.ui import tie_words as words
+from briefing.ui.craft.discretion import in_quotes, with_quotes
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
-from briefing.ui.discretion import in_quotes, with_quotes
 from briefing.ui.panes.parts import label
-from briefing.ui.plain import apart, shortened
-from briefing.ui.view import View
-from briefing.ui.words import PREDICATES
+from briefing.ui.seen.view import View
+from briefing.ui.wording import tie_words as words
+from briefing.ui.wording.plain import apart, shortened
+from briefing.ui.wording.words import PREDICATES
 from briefing.usecases.looking.ties import Tie
 
 _MOST_SENTENCES = 3

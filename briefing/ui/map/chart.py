@@ -30,12 +30,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefing.atlas.frame import WORLD, Frame
 from briefing.errors import BriefingError
-from briefing.ui import map_words as words
-from briefing.ui import speaking, theme
+from briefing.ui.craft import speaking, theme
+from briefing.ui.craft.pinching import pinched
 from briefing.ui.map.layout import Laid, Mark, Sizing, lay_out
 from briefing.ui.map.painting import Brush
-from briefing.ui.pinching import pinched
-from briefing.ui.plain import tip
+from briefing.ui.wording import map_words as words
+from briefing.ui.wording.plain import tip
 from briefing.usecases.looking.mapping import Site, story, whole
 
 if TYPE_CHECKING:

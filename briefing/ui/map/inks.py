@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.ui.theme import STRONG, Tones
+from briefing.ui.craft.theme import STRONG, Tones
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from briefing.ui import speaking, theme
+from briefing.ui.craft import speaking, theme
 from briefing.ui.map.chart import MapView
 from briefing.ui.map.painting import Brush, key_of
 

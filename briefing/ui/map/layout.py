@@ -18,8 +18,8 @@ from briefing.atlas.marks import AREA_RADIUS, COUNTRY_RADIUS, Cluster, Dot, Size
 from briefing.atlas.naming import Box, Name, Room, Seat
 from briefing.domain.claim import Status
 from briefing.domain.place import PlacePrecision
-from briefing.ui import map_words as words
-from briefing.ui.amount_words import amount
+from briefing.ui.wording import map_words as words
+from briefing.ui.wording.amount_words import amount
 from briefing.usecases.looking.mapping import ASIDE, Site, added, killed_words
 
 if TYPE_CHECKING:

@@ -18,14 +18,14 @@ from briefing.atlas.marks import Cluster, Sizes
 from briefing.atlas.naming import Box
 from briefing.domain.claim import Status
 from briefing.domain.place import Place, PlaceId, PlacePrecision
-from briefing.ui import map_words as words
-from briefing.ui import theme
+from briefing.ui.craft import theme
+from briefing.ui.craft.theme import Tones
 from briefing.ui.map import inks
 from briefing.ui.map.layout import RING, Laid, Mark, Sizing, Words, Written
 from briefing.ui.painting.text import draw_lines
-from briefing.ui.plain import is_right_to_left
-from briefing.ui.theme import Tones
-from briefing.ui.words import events
+from briefing.ui.wording import map_words as words
+from briefing.ui.wording.plain import is_right_to_left
+from briefing.ui.wording.words import events
 from briefing.usecases.looking.mapping import Site
 
 KEY_RADIUS = 12.0  # pixels, the largest circle in the key

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from briefing.atlas.frame import Frame
-from briefing.ui import map_words, theme
+from briefing.ui.craft import theme
 from briefing.ui.map.ground import Ground
 from briefing.ui.map.layout import Sizing, lay_out
 from briefing.ui.map.painting import Brush
 from briefing.ui.painting import paper
 from briefing.ui.painting.text import draw_line, draw_lines, line_height, wrapped
+from briefing.ui.wording import map_words
 from briefing.usecases.looking.mapping import Site
 from briefing.usecases.wording.forms import PICTURE_RATIO, Form
 

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.domain.actor import Actor, ActorId
-from briefing.ui import words
-from briefing.ui.plain import tip
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 WEIGHT = Qt.ItemDataRole.UserRole + 2

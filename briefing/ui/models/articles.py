@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefing.domain.grade import RELIABILITIES, UNJUDGED_SOURCE, Reliability
 from briefing.domain.text import Article, ArticleId
-from briefing.ui import outlet_words, when_words, words
-from briefing.ui.discretion import headline
-from briefing.ui.leaving_unread import summary
-from briefing.ui.plain import tip
-from briefing.ui.view import View
+from briefing.ui.craft.discretion import headline
+from briefing.ui.seen.view import View
+from briefing.ui.wording import outlet_words, when_words, words
+from briefing.ui.wording.leaving_unread import summary
+from briefing.ui.wording.plain import tip
 from briefing.usecases.taking_in.leaving_unread import unread
 
 ROW = Qt.ItemDataRole.UserRole + 1

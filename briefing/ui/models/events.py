@@ -15,12 +15,13 @@ from PySide6.QtGui import QColor, QFont
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Review
 from briefing.domain.event import EventId
-from briefing.ui import grading_words, theme, when_words, words
-from briefing.ui.discretion import headline
+from briefing.ui.craft import theme
+from briefing.ui.craft.discretion import headline
 from briefing.ui.models.timeline import hint, spoken_happening
-from briefing.ui.plain import shortened, tip
+from briefing.ui.seen.view import Happening, View
 from briefing.ui.timeline.chronicle import Grouping, Keys, marked_title
-from briefing.ui.view import Happening, View
+from briefing.ui.wording import grading_words, when_words, words
+from briefing.ui.wording.plain import shortened, tip
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 300  # characters of a cell

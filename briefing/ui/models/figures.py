@@ -12,11 +12,12 @@ from PySide6.QtGui import QColor, QFont
 
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.claim import Review
-from briefing.ui import grading_words, icons, theme, when_words, words
-from briefing.ui.discretion import headline, in_quotes, with_quotes
-from briefing.ui.gradings import grade_words
-from briefing.ui.plain import apart, tip
-from briefing.ui.view import FigureRow
+from briefing.ui.craft import icons, theme
+from briefing.ui.craft.discretion import headline, in_quotes, with_quotes
+from briefing.ui.craft.gradings import grade_words
+from briefing.ui.seen.view import FigureRow
+from briefing.ui.wording import grading_words, when_words, words
+from briefing.ui.wording.plain import apart, tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 SORT_KEY = Qt.ItemDataRole.UserRole + 2

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.domain.text import Span
-from briefing.ui import words
-from briefing.ui.discretion import with_quotes
-from briefing.ui.plain import tip
+from briefing.ui.craft.discretion import with_quotes
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 from briefing.usecases.reviewing.explaining import NOT_NOTED, Explained
 
 ROW = Qt.ItemDataRole.UserRole + 1

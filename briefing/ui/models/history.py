@@ -13,10 +13,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefing.domain.history import EVERYTHING, Act, Entry, Wanted
 from briefing.store.history import NOTHING_FOUND, Day, Found
-from briefing.ui import history_words as words
-from briefing.ui import when_words
-from briefing.ui.discretion import with_quotes
-from briefing.ui.plain import tip
+from briefing.ui.craft.discretion import with_quotes
+from briefing.ui.wording import history_words as words
+from briefing.ui.wording import when_words
+from briefing.ui.wording.plain import tip
 from briefing.usecases.reviewing.recounting import KIND_NAMES, Names, differences, moment
 
 ROW = Qt.ItemDataRole.UserRole + 1

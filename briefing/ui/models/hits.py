@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.store.search import Found, Hit, Kind
-from briefing.ui import find_words as words
-from briefing.ui.discretion import headline, quoted
-from briefing.ui.plain import tip
+from briefing.ui.craft.discretion import headline, quoted
+from briefing.ui.wording import find_words as words
+from briefing.ui.wording.plain import tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 FIRST = {Kind.ACTOR: 5, Kind.EVENT: 6, Kind.ARTICLE: 40}  # listed at once; articles are what is looked for most

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing.ui import tie_words
-from briefing.ui.discretion import headline, told, with_quotes
-from briefing.ui.plain import tip
-from briefing.ui.view import Line
+from briefing.ui.craft.discretion import headline, told, with_quotes
+from briefing.ui.seen.view import Line
+from briefing.ui.wording import tie_words
+from briefing.ui.wording.plain import tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.knowledge.folding import fold
-from briefing.ui import words
-from briefing.ui.plain import tip
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

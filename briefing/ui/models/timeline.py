@@ -13,12 +13,12 @@ from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId
 from briefing.domain.grade import NOT_GRADED, Graded
 from briefing.domain.when import When
-from briefing.ui import grading_words, when_words, words
-from briefing.ui.discretion import headline, in_quotes, quoted
-from briefing.ui.gradings import grade_words
-from briefing.ui.plain import shortened, tip
+from briefing.ui.craft.discretion import headline, in_quotes, quoted
+from briefing.ui.craft.gradings import grade_words
+from briefing.ui.seen.view import Happening, ToldBy, View, kind_words
 from briefing.ui.timeline.chronicle import marked_title, title_of, troubles
-from briefing.ui.view import Happening, ToldBy, View, kind_words
+from briefing.ui.wording import grading_words, when_words, words
+from briefing.ui.wording.plain import shortened, tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -17,9 +17,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.tie import Standing
-from briefing.ui import network_words, theme, tie_words
+from briefing.ui.craft import theme
+from briefing.ui.craft.theme import Tones
 from briefing.ui.painting.text import advance, draw_lines, line_height, wrapped
-from briefing.ui.theme import Tones
+from briefing.ui.wording import network_words, tie_words
 from briefing.usecases.looking.network import Bond, Edge, Network, Node
 
 SIGN = 8.0  # radius of a sign in pixels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from briefing.ui import theme
+from briefing.ui.craft import theme
 from briefing.ui.network.picture import Camera, Picture
 from briefing.ui.network.signs import legend_height, paint_legend
 from briefing.ui.painting import paper

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.actor import ActorKind
 from briefing.domain.tie import Standing
-from briefing.ui import network_words, speaking, theme, tie_words, words
+from briefing.ui.craft import speaking, theme
+from briefing.ui.craft.theme import Tones
 from briefing.ui.network.picture import LINES, line_pen, paint_cross, paint_end, paint_kind
 from briefing.ui.painting.text import advance, draw_line, line_height
-from briefing.ui.theme import Tones
+from briefing.ui.wording import network_words, tie_words, words
 from briefing.usecases.looking.network import Bond, Network
 
 _SIGN_ROOM, _LINE_ROOM, _BETWEEN = 22.0, 40.0, 16.0

@@ -24,10 +24,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import network_words, speaking, theme, tie_words, words
+from briefing.ui.craft import speaking, theme
+from briefing.ui.craft.pinching import pinched
 from briefing.ui.network.picture import SIGN, Camera, Focus, Picture, bond_words
-from briefing.ui.pinching import pinched
-from briefing.ui.plain import tip
+from briefing.ui.wording import network_words, tie_words, words
+from briefing.ui.wording.plain import tip
 from briefing.usecases.looking.network import Edge, Network
 
 LEAST, MOST = 0.12, 3.0  # pixels of the window to one of the picture

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from briefing.domain.actor import Actor
 from briefing.domain.claim import Review
 from briefing.domain.grade import UNJUDGED_SOURCE
-from briefing.ui import icons, outlet_words, theme, words
-from briefing.ui.leaving_unread import in_list
+from briefing.ui.craft import icons, theme
 from briefing.ui.models import actors, articles, lines
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
-from briefing.ui.plain import apart
-from briefing.ui.view import Line
+from briefing.ui.seen.view import Line
+from briefing.ui.wording import outlet_words, words
+from briefing.ui.wording.leaving_unread import in_list
+from briefing.ui.wording.plain import apart
 
 Index = articles.Index
 EDGE = 12.0

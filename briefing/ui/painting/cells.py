@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.ui.plain import is_right_to_left
+from briefing.ui.wording.plain import is_right_to_left
 
 
 class ScriptDelegate(QStyledItemDelegate):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.ui import icons, theme
+from briefing.ui.craft import icons, theme
 from briefing.ui.models import grounds
 from briefing.ui.models.grounds import GroundRow, Index
 from briefing.ui.painting.text import draw_line, draw_lines, line_height, wrapped

@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.history import Act, Entry, Kind
-from briefing.ui import history_words as words
-from briefing.ui import icons, theme
-from briefing.ui.discretion import with_quotes
+from briefing.ui.craft import icons, theme
+from briefing.ui.craft.discretion import with_quotes
 from briefing.ui.models import history
 from briefing.ui.models.history import HistoryRow, Index, who_and_when
 from briefing.ui.painting.signs import chip_size, draw_chip
 from briefing.ui.painting.text import draw_line, line_height
+from briefing.ui.wording import history_words as words
 
 EDGE = 12.0
 SIGN = 16.0

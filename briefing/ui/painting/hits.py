@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.ui import theme
+from briefing.ui.craft import theme
+from briefing.ui.craft.offsets import Offsets
 from briefing.ui.models.hits import ROW, HitRow, Index, Marks
-from briefing.ui.offsets import Offsets
 from briefing.ui.painting.cards import EDGE, ground, room_of
 from briefing.ui.painting.text import draw_line, line_height
-from briefing.ui.plain import is_right_to_left
+from briefing.ui.wording.plain import is_right_to_left
 
 TITLE_LINES, SNIPPET_LINES, SENTENCE_LINES = 2, 3, 6
 _BREAK_CHARACTERS = dict.fromkeys((0x0A, 0x0D, 0x2028, 0x2029), " ")  # one for one, so that offsets stay

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from briefing.ui import words
+from briefing.ui.wording import words
 from briefing.usecases.wording.forms import DPI, PAPER_MARGIN_MM, PICTURE_RATIO
 
 MOST_PIXELS = 30_000  # of a side of a picture

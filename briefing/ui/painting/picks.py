@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.ui import icons, theme
+from briefing.ui.craft import icons, theme
 from briefing.ui.models import picks
 from briefing.ui.models.picks import Index, Pick
 from briefing.ui.painting.text import advance, draw_line, line_height

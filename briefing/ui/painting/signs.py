@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
 
 from briefing.domain.claim import Review, Status
-from briefing.ui import icons, theme
+from briefing.ui.craft import icons, theme
+from briefing.ui.craft.theme import Tones
 from briefing.ui.painting.text import advance, draw_lines, line_height
-from briefing.ui.theme import Tones
 
 
 def draw_status(painter: QPainter, centre: QPointF, radius: float, status: Status, tones: Tones, ground: str) -> None:

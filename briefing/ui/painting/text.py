@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from briefing.ui.plain import is_right_to_left
+from briefing.ui.wording.plain import is_right_to_left
 
 
 def wrapped(text: str, font: QFont, width: float, most_lines: int) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefing.domain.claim import Status
-from briefing.ui import words
 from briefing.ui.painting.timeline_crowds import Crowds, Settled, paint_crowds
 from briefing.ui.painting.timeline_look import Look, Titles
 from briefing.ui.painting.timeline_marks import Marks, Stroke, paint_behind, paint_strokes
 from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import MOST_WORDS, SIGN, Crowd, Layout, Placed
 from briefing.ui.timeline.scale import Axis, Scale, Tick, axis, larger_units
+from briefing.ui.wording import words
 
 
 class Shown(NamedTuple):

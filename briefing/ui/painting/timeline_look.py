@@ -25,14 +25,15 @@ from PySide6.QtGui import (
 )
 
 from briefing.domain.claim import Review, Status
-from briefing.ui import theme, words
-from briefing.ui.discretion import headline
+from briefing.ui.craft import theme
+from briefing.ui.craft.discretion import headline
+from briefing.ui.craft.theme import Tones
 from briefing.ui.painting.signs import draw_status
 from briefing.ui.painting.text import draw_lines
-from briefing.ui.theme import Tones
+from briefing.ui.seen.view import Happening
 from briefing.ui.timeline.chronicle import WARNING, Chronicle, Fact, title_of
 from briefing.ui.timeline.placing import SIGN
-from briefing.ui.view import Happening
+from briefing.ui.wording import words
 
 BAR = 6.0  # pixels of the height of a bar
 FAINT = 2.0  # the most contrast of a line that words may be written over as it is

@@ -14,11 +14,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF, QStaticText
 
 from briefing.domain.claim import Review, Status
-from briefing.ui import theme
+from briefing.ui.craft import theme
 from briefing.ui.painting.timeline_look import BAR, Known, Look, Titles, cut
+from briefing.ui.seen.view import Happening
 from briefing.ui.timeline.chronicle import Chronicle, Fact, fade
 from briefing.ui.timeline.placing import LEAST_WORDS, SIGN, WORDS, Placed
-from briefing.ui.view import Happening
 
 LEFT, RIGHT = 2.0, 3.0  # pixels from the edges of a window that marks and words keep
 _FAR = 1e12

@@ -7,11 +7,12 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from briefing.ui import theme, words
+from briefing.ui.craft import theme
 from briefing.ui.painting.timeline_chart import Painting
 from briefing.ui.painting.timeline_look import Look
 from briefing.ui.timeline.chronicle import Chronicle, counts
 from briefing.ui.timeline.scale import moment, stretch
+from briefing.ui.wording import words
 
 LEAST_BRUSH = 10.0  # pixels
 BIN = 3.0  # pixels of the narrowest bar

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.domain.claim import Review, Status
-from briefing.ui import grading_words, theme, words
+from briefing.ui.craft import theme
 from briefing.ui.models.timeline import ROW, FoldRow, HappeningRow, HeadingRow, Index, ReportRow, TimelineRow
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review, draw_span_of_time, draw_status
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
+from briefing.ui.wording import grading_words, words
 
 RAIL = 16.0  # where the rail runs, pixels from the left
 TEXT_LEFT = 34.0

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from briefing.domain.when import When
-from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Marked, Noted, Painting, Row, Shown, Written
 from briefing.ui.painting.timeline_ground import Ground, is_whole, lines_between, paint_lines
 from briefing.ui.painting.timeline_heads import Heads
@@ -23,6 +22,7 @@ from briefing.ui.painting.timeline_tray import Tray
 from briefing.ui.timeline.choosing import Choice
 from briefing.ui.timeline.chronicle import Chronicle
 from briefing.ui.timeline.scale import UNSEEN, Scale, stretch
+from briefing.ui.wording import words
 
 
 @dataclass(frozen=True, slots=True)

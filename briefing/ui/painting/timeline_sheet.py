@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from briefing.ui import theme, when_words, words
+from briefing.ui.craft import theme
 from briefing.ui.painting import paper
 from briefing.ui.painting.timeline_chart import Painting, Row, rows_of, status_legend
 from briefing.ui.painting.timeline_look import Look, Titles, words_of
@@ -20,6 +20,7 @@ from briefing.ui.timeline.chronicle import Band, Chronicle, Lane
 from briefing.ui.timeline.placing import LONGEST_WORDS, SIGN, WORDS, Layout, place
 from briefing.ui.timeline.scale import Scale, stretch
 from briefing.ui.timeline.stretches import stretches
+from briefing.ui.wording import when_words, words
 from briefing.usecases.wording.forms import Form
 
 WIDTH = 1240.0  # pixels of a sheet; a page is scaled to the paper

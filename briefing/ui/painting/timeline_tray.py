@@ -7,12 +7,12 @@ from collections.abc import Collection
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from briefing.ui import words
 from briefing.ui.painting.timeline_chart import Painting
 from briefing.ui.painting.timeline_look import Look, shown_words, words_of
+from briefing.ui.seen.view import Happening
 from briefing.ui.timeline.chronicle import Chronicle, Fact
 from briefing.ui.timeline.placing import SIGN, flow
-from briefing.ui.view import Happening
+from briefing.ui.wording import words
 
 WIDEST_CHIP = 210.0
 MOST_ROWS = 6

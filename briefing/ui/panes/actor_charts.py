@@ -9,10 +9,11 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import theme, words
+from briefing.ui.craft import theme
 from briefing.ui.panes.casualty_pages import LEAST_PX, MOST_PX
 from briefing.ui.panes.chart_picture import ChartCard, Drawn
 from briefing.ui.panes.parts import EmptyState, label
+from briefing.ui.wording import words
 
 _PAUSE_MS = 200
 

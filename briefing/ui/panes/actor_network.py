@@ -7,15 +7,15 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.ui import network_words, tie_words
-from briefing.ui.discretion import in_quotes
+from briefing.ui.craft.discretion import in_quotes
 from briefing.ui.network.sheet import saved
 from briefing.ui.network.signs import NetworkKey
 from briefing.ui.network.view import STEP, NetworkView
 from briefing.ui.panes.chart_picture import SaveButton
 from briefing.ui.panes.parts import EmptyState, OneOf, label, tool
-from briefing.ui.plain import shortened
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.wording import network_words, tie_words
+from briefing.ui.wording.plain import shortened
 from briefing.usecases.looking.network import Edge, Network, around, largest, network
 
 MOST_ACTORS = 150  # that are shown at once; those with the most ties

@@ -24,8 +24,7 @@ from briefing.domain.grade import Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.likeness import Likeness
 from briefing.domain.tie import TieKey
-from briefing.ui import grading_words, icons, learning_words, network_words, tie_words, words
-from briefing.ui.history_words import OF_ACTOR
+from briefing.ui.craft import icons
 from briefing.ui.models.actors import ActorModel
 from briefing.ui.painting.cards import ActorDelegate
 from briefing.ui.panes.actor_charts import ActorChartsPage
@@ -47,9 +46,11 @@ from briefing.ui.panes.parts import (
 )
 from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.panes.tie_actions import TieActions
-from briefing.ui.plain import apart, tip
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import ActorOrder, Line, View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import ActorOrder, Line, View
+from briefing.ui.wording import grading_words, learning_words, network_words, tie_words, words
+from briefing.ui.wording.history_words import OF_ACTOR
+from briefing.ui.wording.plain import apart, tip
 from briefing.usecases.looking.network import Edge
 from briefing.usecases.looking.ties import Tie
 

@@ -39,14 +39,15 @@ from PySide6.QtWidgets import (
 from briefing.domain.claim import Status
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, BlockKind, Span
-from briefing.ui import icons, learning_words, leaving_unread, speaking, theme, words
-from briefing.ui.discretion import headline
-from briefing.ui.offsets import Offsets
+from briefing.ui.craft import icons, speaking, theme
+from briefing.ui.craft.discretion import headline
+from briefing.ui.craft.offsets import Offsets
+from briefing.ui.craft.veil import Veil, draw_bars
 from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
-from briefing.ui.plain import tip
-from briefing.ui.veil import Veil, draw_bars
-from briefing.ui.view import Mark, MarkKind, View
+from briefing.ui.seen.view import Mark, MarkKind, View
+from briefing.ui.wording import learning_words, leaving_unread, words
+from briefing.ui.wording.plain import tip
 from briefing.usecases.taking_in.leaving_unread import Unread, unread
 
 MOST_MARKED = 2_000  # places of words looked for; the widget draws each with every line

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, 
 
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId
-from briefing.ui import grading_words, icons, outlet_words, words
-from briefing.ui.history_words import OF_ARTICLE
+from briefing.ui.craft import icons
 from briefing.ui.models.articles import ROW, ArticleFilter, ArticleModel
 from briefing.ui.painting.cards import ArticleDelegate
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, RowList, SearchField, label, tool
-from briefing.ui.plain import unmarked
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import View
+from briefing.ui.wording import grading_words, outlet_words, words
+from briefing.ui.wording.history_words import OF_ARTICLE
+from briefing.ui.wording.plain import unmarked
 
 
 class ArticlesPane(QWidget):

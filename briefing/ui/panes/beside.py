@@ -9,12 +9,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from briefing.domain.actor import Actor, ActorId
-from briefing.ui import tie_words, words
 from briefing.ui.models.lines import LineModel
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import RowList
-from briefing.ui.plain import apart
-from briefing.ui.view import Line, View
+from briefing.ui.seen.view import Line, View
+from briefing.ui.wording import tie_words, words
+from briefing.ui.wording.plain import apart
 
 MOST_NAMES = 6
 MOST_LINES = 3  # of a section of the profile

@@ -30,17 +30,19 @@ from PySide6.QtWidgets import (
 from briefing.domain.composition import Composition, Template
 from briefing.domain.criteria import NO_CRITERIA, Criteria
 from briefing.domain.dossier import TLP, Choice, Paper, Rule
-from briefing.ui import icons, speaking, theme, words, zones
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
+from briefing.ui.craft import icons, speaking, theme
+from briefing.ui.dialogs import zones
 from briefing.ui.dialogs.fields import Terms, day_field, number_field, to_date, to_qdate
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.page_cover import PageCover
 from briefing.ui.panes.parts import EmptyState, label, level
+from briefing.ui.panes.proofs import ProofList
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import tip
-from briefing.ui.proofs import ProofList
-from briefing.ui.view import View
+from briefing.ui.seen.view import View
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 SETTLE_MS = 700
 ROOM_FOR_BOTH = 880  # pixels in which words and pages stand side by side

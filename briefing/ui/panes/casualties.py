@@ -28,8 +28,7 @@ from briefing.domain.dossier import Rule
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId, Span
-from briefing.ui import grading_words, icons, theme, words
-from briefing.ui.history_words import OF_FIGURE
+from briefing.ui.craft import icons, theme
 from briefing.ui.models.figures import COLUMNS, ROW, FigureFilter, FigureModel
 from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.panes.casualty_pages import TellingPage, TotalsPage
@@ -37,9 +36,11 @@ from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label, tab_through
 from briefing.ui.panes.table_head import TableHead
-from briefing.ui.plain import tip
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import FigureRow, Line, View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import FigureRow, Line, View
+from briefing.ui.wording import grading_words, words
+from briefing.ui.wording.history_words import OF_FIGURE
+from briefing.ui.wording.plain import tip
 
 REDRAW_PAUSE_MS = 250
 LEAST_CHART_PX = 340  # narrower, words on the charts run into each other; the picture is scaled down instead

@@ -9,16 +9,16 @@ from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing.domain.charts import Fate, NotAdded, Reckoning, Report, TellingChart, Told
-from briefing.ui import words
-from briefing.ui.amount_words import amount, with_people
-from briefing.ui.chart_words import in_words
+from briefing.ui.craft.discretion import headline
 from briefing.ui.dialogs.fields import Terms
-from briefing.ui.discretion import headline
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, SaveButton
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import EmptyState, label
-from briefing.ui.plain import apart, shortened
-from briefing.ui.view import Line
+from briefing.ui.seen.view import Line
+from briefing.ui.wording import words
+from briefing.ui.wording.amount_words import amount, with_people
+from briefing.ui.wording.chart_words import in_words
+from briefing.ui.wording.plain import apart, shortened
 
 LEAST_PX, MOST_PX = 340, 900  # of a chart; narrower, words run into each other
 _PAUSE_MS = 200

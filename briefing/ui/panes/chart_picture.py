@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from briefing.ui import icons, speaking, theme, words
+from briefing.ui.craft import icons, speaking, theme
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import label, tab_through
-from briefing.ui.plain import tip
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 
 @dataclass(frozen=True, slots=True)

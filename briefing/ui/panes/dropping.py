@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from briefing.ui import icons
-from briefing.ui.plain import shortened, tip, unmarked
+from briefing.ui.craft import icons
+from briefing.ui.wording.plain import shortened, tip, unmarked
 
 LONGEST_NAME = 20
 NARROW_PX = 50  # of a button whose words are shortened

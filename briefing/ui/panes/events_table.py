@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPaint
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing.domain.event import EventId
-from briefing.ui import theme, words
+from briefing.ui.craft import theme
 from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow, TableGrouping
 from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.painting.text import draw_line, line_height
 from briefing.ui.panes.table_head import TableHead
-from briefing.ui.plain import shortened
-from briefing.ui.view import Happening, View
+from briefing.ui.seen.view import Happening, View
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import shortened
 
 HIDDEN_AT_FIRST = ("source", "articles")
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from briefing.domain.text import Article, Span
-from briefing.ui import review_words, theme, words
-from briefing.ui.offsets import Offsets
+from briefing.ui.craft import theme
+from briefing.ui.craft.offsets import Offsets
+from briefing.ui.craft.veil import Veil, draw_bars
 from briefing.ui.panes.article_text import mark_format
-from briefing.ui.veil import Veil, draw_bars
-from briefing.ui.view import MarkKind
+from briefing.ui.seen.view import MarkKind
+from briefing.ui.wording import review_words, words
 from briefing.usecases.reviewing.proposals import Context
 
 MOST_CONTEXT_PX = 260

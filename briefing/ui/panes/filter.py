@@ -26,7 +26,6 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import LONGEST_TEXT, NO_CRITERIA, Criteria, SavedFilter
 from briefing.domain.event import EventType
 from briefing.domain.when import Precision, When
-from briefing.ui import when_words, words
 from briefing.ui.dialogs.fields import day_field, to_date, to_qdate
 from briefing.ui.models.picks import Pick, PickModel
 from briefing.ui.painting.picks import PickDelegate
@@ -36,7 +35,8 @@ from briefing.ui.panes.filter_known import KnownButton
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import RowList, SearchField, label, tool
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import shortened, tip, unmarked
+from briefing.ui.wording import when_words, words
+from briefing.ui.wording.plain import shortened, tip, unmarked
 from briefing.usecases.looking.filtering import Sieve, still_known
 
 SEARCHED_FROM = 13  # terms in a list; fewer are seen at a glance

@@ -16,10 +16,10 @@ from briefing.domain.grade import (
     Credibility,
     Reliability,
 )
-from briefing.ui import grading_words, words
 from briefing.ui.panes.dropping import Dropping
 from briefing.ui.panes.parts import label
-from briefing.ui.plain import tip
+from briefing.ui.wording import grading_words, words
+from briefing.ui.wording.plain import tip
 
 
 class GradeButton(Dropping):

@@ -8,11 +8,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
 
-from briefing.ui import grading_words, when_words
 from briefing.ui.dialogs.fields import day_field, to_date, to_qdate
 from briefing.ui.panes.dropping import Dropping
 from briefing.ui.panes.parts import label
-from briefing.ui.plain import tip
+from briefing.ui.wording import grading_words, when_words
+from briefing.ui.wording.plain import tip
 
 
 class KnownButton(Dropping):

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from briefing.domain.text import Span
-from briefing.ui import find_words, icons
-from briefing.ui.announcing import announce
+from briefing.ui.craft import icons
+from briefing.ui.craft.announcing import announce
 from briefing.ui.panes.parts import Elided, tool
-from briefing.ui.plain import apart, shortened
+from briefing.ui.wording import find_words
+from briefing.ui.wording.plain import apart, shortened
 
 
 class FoundBar(QFrame):
@@ -123,7 +124,7 @@ class _Sign(QFrame):
     def paintEvent(self, _event: object) -> None:
         from PySide6.QtGui import QPainter
 
-        from briefing.ui import theme
+        from briefing.ui.craft import theme
 
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QTo
 
 from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Reliability
 from briefing.ui.panes.parts import label
-from briefing.ui.plain import shortened, tip, unmarked
+from briefing.ui.wording.plain import shortened, tip, unmarked
 
 
 class GradePicker(QWidget):

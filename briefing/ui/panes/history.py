@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.history import EVERYTHING, Act, Entry, Subject, Wanted
 from briefing.store.history import History
-from briefing.ui import history_words as words
-from briefing.ui import icons
-from briefing.ui.discretion import headline, with_quotes
+from briefing.ui.craft import icons
+from briefing.ui.craft.discretion import headline, with_quotes
 from briefing.ui.models.history import ROW, HistoryModel, HistoryRow
 from briefing.ui.painting.history import HistoryDelegate
 from briefing.ui.panes.menu_under import put_under
@@ -42,8 +41,9 @@ from briefing.ui.panes.parts import (
     tab_through,
     tool,
 )
-from briefing.ui.plain import shortened, tip
-from briefing.ui.words import PANE_HISTORY
+from briefing.ui.wording import history_words as words
+from briefing.ui.wording.plain import shortened, tip
+from briefing.ui.wording.words import PANE_HISTORY
 from briefing.usecases.reviewing.recounting import KIND_NAMES, Difference, Names, about, differences, moment, subject_name
 
 MOST_STEPS_TOLD = 8

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from briefing.domain.text import ArticleId
 from briefing.errors import InputDuplicate
-from briefing.ui import outlet_words, words
-from briefing.ui.importing import Summary
+from briefing.ui.case.importing import Summary
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import Elided, label
-from briefing.ui.plain import apart
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import Line
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import Line
+from briefing.ui.wording import outlet_words, words
+from briefing.ui.wording.plain import apart
 from briefing.usecases.editing.importing import Outcome, kinds_of
 
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
-from briefing.ui import review_words, theme
+from briefing.ui.craft import theme
 from briefing.ui.painting.text import advance, draw_line, line_height
-from briefing.ui.plain import tip
+from briefing.ui.wording import review_words
+from briefing.ui.wording.plain import tip
 
 
 class KeyButton(QToolButton):

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSplitter, QStacke
 
 from briefing.domain.event import EventId
 from briefing.domain.tally import Tally
-from briefing.ui import map_words, theme, when_words, words
-from briefing.ui.amount_words import amount
-from briefing.ui.discretion import headline
+from briefing.ui.craft import theme
+from briefing.ui.craft.discretion import headline
 from briefing.ui.map.chart import MapView
 from briefing.ui.map.key import KeyStrip
 from briefing.ui.map.layout import Mark, Sizing
@@ -23,9 +22,11 @@ from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tab_through, tool
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import apart, shortened
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import Happening, Line, View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import Happening, Line, View
+from briefing.ui.wording import map_words, when_words, words
+from briefing.ui.wording.amount_words import amount
+from briefing.ui.wording.plain import apart, shortened
 from briefing.usecases.looking.mapping import Mapped, Told, killed_in, killed_words, map_out
 
 if TYPE_CHECKING:

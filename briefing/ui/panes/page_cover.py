@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing.ui import discretion, words
+from briefing.ui.craft import discretion
 from briefing.ui.panes.parts import Notice
+from briefing.ui.wording import words
 
 
 class PageCover(Notice):

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui import icons, speaking, theme, words
+from briefing.ui.craft import icons, speaking, theme
 from briefing.ui.painting.text import draw_lines, wrapped
 from briefing.ui.panes.menu_under import put_under
-from briefing.ui.plain import is_right_to_left, tip, unmarked
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import is_right_to_left, tip, unmarked
 
 TYPING_PAUSE_MS = 150
 

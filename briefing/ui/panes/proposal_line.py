@@ -7,11 +7,12 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing.domain.claim import Review
-from briefing.ui import speaking, theme, words
+from briefing.ui.craft import speaking, theme
 from briefing.ui.painting.signs import draw_review, draw_status
 from briefing.ui.painting.text import advance, draw_line, line_height
-from briefing.ui.plain import tip
-from briefing.ui.proposing import ToldProposal
+from briefing.ui.seen.proposing import ToldProposal
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 
 @speaking.plays(QAccessible.Role.StaticText)

@@ -25,15 +25,16 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.event import EventId
 from briefing.domain.text import ArticleId, Span
-from briefing.ui import leaving_unread, outlet_words, theme, unread_words, when_words, words
-from briefing.ui.announcing import announce
-from briefing.ui.discretion import headline
+from briefing.ui.craft import theme
+from briefing.ui.craft.announcing import announce
+from briefing.ui.craft.discretion import headline
 from briefing.ui.panes.article_text import SCALE_STEP, SHOWN_FIRST, ArticleText
 from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Headline, Notice, label, tool
-from briefing.ui.plain import apart, tip
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import Mark, MarkKind, View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import Mark, MarkKind, View
+from briefing.ui.wording import leaving_unread, outlet_words, unread_words, when_words, words
+from briefing.ui.wording.plain import apart, tip
 
 
 class ReaderPane(QWidget):

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from briefing.domain.actor import ActorId
 from briefing.domain.likeness import Likeness, Verdict
-from briefing.ui import icons, words
+from briefing.ui.craft import icons
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import EmptyState, RowList, label, tool
-from briefing.ui.plain import apart
-from briefing.ui.view import Line, View
+from briefing.ui.seen.view import Line, View
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import apart
 
 
 class ResemblingPage(QWidget):

@@ -27,8 +27,8 @@ from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.text import ArticleId
-from briefing.ui import grading_words, icons, review_words, theme, words
-from briefing.ui.discretion import headline
+from briefing.ui.craft import icons, theme
+from briefing.ui.craft.discretion import headline
 from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.excerpt import Excerpt
@@ -37,10 +37,11 @@ from briefing.ui.panes.key_button import KeyButton, KeyStrip
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.proposal_line import ProposalLine
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import breakable, shortened, tip
-from briefing.ui.proposing import SORTS, picked, told
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import View
+from briefing.ui.seen.proposing import SORTS, picked, told
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import View
+from briefing.ui.wording import grading_words, review_words, words
+from briefing.ui.wording.plain import breakable, shortened, tip
 from briefing.usecases.looking.ties import ReadTie, tie_id
 from briefing.usecases.reviewing.explaining import Explained
 from briefing.usecases.reviewing.proposals import Proposal, Queue, Scope, context, proposals, renewed, waiting

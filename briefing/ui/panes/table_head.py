@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from briefing.ui import table_words as words
-from briefing.ui.announcing import announce
-from briefing.ui.plain import unmarked
+from briefing.ui.craft.announcing import announce
+from briefing.ui.wording import table_words as words
+from briefing.ui.wording.plain import unmarked
 
 
 class TableHead(QObject):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.domain.claim import Review
 from briefing.domain.tie import TieKey
-from briefing.ui import icons
-from briefing.ui import tie_words as words
+from briefing.ui.craft import icons
+from briefing.ui.wording import tie_words as words
 from briefing.usecases.looking.ties import Tie
 
 

@@ -24,8 +24,6 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.when import When
-from briefing.ui import grading_words, when_words, words
-from briefing.ui.history_words import OF_EVENT
 from briefing.ui.models.events import TableGrouping
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
@@ -35,13 +33,15 @@ from briefing.ui.panes.parts import EmptyState, OneOf, RowList, tab_through
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
-from briefing.ui.plain import shortened
-from briefing.ui.selection import Picked, Selection
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import Happening, View
 from briefing.ui.timeline.chronicle import Grouping, Order
-from briefing.ui.view import Happening, View
+from briefing.ui.wording import grading_words, when_words, words
+from briefing.ui.wording.history_words import OF_EVENT
+from briefing.ui.wording.plain import shortened
 
 if TYPE_CHECKING:
-    from briefing.ui.foreshowing import Foretold
+    from briefing.ui.case.foreshowing import Foretold
     from briefing.ui.painting.timeline_sheet import Sheet
 
 

@@ -16,21 +16,22 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefing.domain.event import EventId
-from briefing.ui import speaking, theme, words
+from briefing.ui.craft import speaking, theme
 from briefing.ui.models.timeline import spoken_happening
 from briefing.ui.painting.timeline_chart import Shown
 from briefing.ui.painting.timeline_hits import Hit
 from briefing.ui.painting.timeline_look import Look
 from briefing.ui.painting.timeline_scene import Moving, Scene, Touched
+from briefing.ui.seen.view import Happening, View
 from briefing.ui.timeline.camera import STEP, Camera
 from briefing.ui.timeline.choosing import Choice
 from briefing.ui.timeline.chronicle import Band, Chronicle, Grouping, Order, bands, ranked
 from briefing.ui.timeline.placing import LEAST_UNIT, WIDE_UNIT, Crowd
 from briefing.ui.timeline.scale import Scale, day_of
-from briefing.ui.view import Happening, View
+from briefing.ui.wording import words
 
 if TYPE_CHECKING:
-    from briefing.ui.foreshowing import Foretold
+    from briefing.ui.case.foreshowing import Foretold
 
 
 class TimelineCanvas(QAbstractScrollArea):

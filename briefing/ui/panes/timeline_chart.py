@@ -11,15 +11,15 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from briefing.ui import speaking
+from briefing.ui.craft import speaking
+from briefing.ui.craft.pinching import pinched
 from briefing.ui.models.timeline import spoken_happening
 from briefing.ui.panes import timeline_fingers as fingers
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
 from briefing.ui.panes.timeline_hints import hint_at
 from briefing.ui.panes.timeline_keys import Keys
 from briefing.ui.panes.timeline_mouse import Mouse
-from briefing.ui.pinching import pinched
-from briefing.ui.plain import tip
+from briefing.ui.wording.plain import tip
 
 
 @speaking.has_parts

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from briefing.ui import words
 from briefing.ui.models.timeline import hint
 from briefing.ui.painting.timeline_look import shown_words
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
 from briefing.ui.timeline.chronicle import Fact
 from briefing.ui.timeline.placing import Crowd
 from briefing.ui.timeline.scale import stretch
+from briefing.ui.wording import words
 
 MOST_TITLES = 8  # of a crowd
 

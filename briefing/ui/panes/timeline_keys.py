@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
-from briefing.ui import words
 from briefing.ui.painting.timeline_hits import Hit
 from briefing.ui.panes.timeline_canvas import TimelineCanvas
+from briefing.ui.wording import words
 
 
 class Keys(QObject):

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from briefing.ui import icons
+from briefing.ui.craft import icons
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import tool
-from briefing.ui.plain import tip
+from briefing.ui.wording.plain import tip
 
 
 def movers(tools: Iterable[tuple[str, str, Callable[[], None]]], parent: QWidget) -> list[QToolButton]:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from briefing.ui import icons, theme, words
+from briefing.ui.craft import icons, theme
 from briefing.ui.panes.parts import Elided, label
-from briefing.ui.plain import tip
+from briefing.ui.wording import words
+from briefing.ui.wording.plain import tip
 
 
 class WelcomePane(QWidget):

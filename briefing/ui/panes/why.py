@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing.ui import words
-from briefing.ui.discretion import headline
+from briefing.ui.craft.discretion import headline
 from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, RowList, label
-from briefing.ui.selection import Picked, Selection
-from briefing.ui.view import View
+from briefing.ui.seen.selection import Picked, Selection
+from briefing.ui.seen.view import View
+from briefing.ui.wording import words
 from briefing.usecases.reviewing.explaining import SORTS, Explained
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.domain.event import EventId
+from briefing.ui.seen.view import Happening
 from briefing.ui.timeline.chronicle import Chronicle
-from briefing.ui.view import Happening
 
 
 class Choice:

@@ -21,9 +21,9 @@ from typing import Any
 
 from briefing.domain.event import EventType
 from briefing.domain.when import Precision, Turned, When
-from briefing.ui import words
+from briefing.ui.seen.view import ASIDE, Happening, View
 from briefing.ui.timeline.scale import Unit
-from briefing.ui.view import ASIDE, Happening, View
+from briefing.ui.wording import words
 
 LONG_TITLE = 2000  # characters; an analyst's headline has some fifty
 STRETCHED = 0.5  # days by which an end lies beyond the day that is told, when the other is open

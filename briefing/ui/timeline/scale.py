@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from briefing.ui import words
+from briefing.ui.wording import words
 
 MINUTE = 1 / 1440
 SHORTEST = 15 * MINUTE  # days that a window shows at its nearest

@@ -1,0 +1,1 @@
+"""A case as the panes see it: the view, what is chosen, what was just edited."""

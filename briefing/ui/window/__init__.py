@@ -1,0 +1,1 @@
+"""The window itself: its panes, docks, menus and how they are arranged."""
