@@ -32,6 +32,10 @@ _SERVING = frozenset("serve sentence jail imprison give receive hand get face".s
 _LENGTHS = frozenset("day week month year decade".split())
 _SHORT_LENGTHS = frozenset("day night".split())
 _SOME = frozenset("two three four five six seven several 2 3 4 5 6 7 few".split())
+_COURT = Meaning(EventType.SANCTION, "court-ruling")
+_SITTINGS = frozenset("begin conclude end open restart resume start".split())
+_SITTING = frozenset("hearing retrial trial".split())
+_CALLING = frozenset("call chant decry demand denounce protest shout".split())
 _FOUGHT = frozenset("bombardment clash fighting gunfight riot shelling skirmish unrest violence".split())
 
 
@@ -102,6 +106,12 @@ class EventNouns:
             return _PROTEST  # "thousands took part in a march"
         if lemma == "fire" and token.dep == "pobj" and token.head.low == "under":
             return _CLASH if token.head.head.lemma == "come" and token.kid("amod", "compound") is None else None
+        if lemma in _SITTING:
+            return _COURT if self._is_sitting(token) else None
+        if lemma == "gathering":
+            return _PROTEST if self._is_of_protest(token) else None
+        if lemma == "in" and token.tag == "NN" and any(kid.low == "sit" for kid in token.kids_by("compound")):
+            return _PROTEST  # "a sit-in"
         if lemma == "fall" and token.tag == "NN":
             towns = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
             of_town = any(town is not None and self.classes.atlas.at(town) is not None for town in towns)
@@ -156,6 +166,23 @@ class EventNouns:
         if lemma == "visit" and token.kid("poss", "prep") is None:
             return None
         return meaning
+
+    @staticmethod
+    def _is_sitting(token: Token) -> bool:
+        """ "The trial of the general opened", "put off the trial": a day in court, not a trial that may come one day."""
+        first = token.first_conjunct()
+        verb = first.head
+        if first.dep not in ("dobj", "nsubj", "nsubjpass") or verb.pos != "VERB":
+            return False
+        return clause_of(verb).lemma in _SITTINGS
+
+    @staticmethod
+    def _is_of_protest(token: Token) -> bool:
+        """ "A gathering of displaced people, who demanded housing": people that came together to say something."""
+        people = [one for one in token.behind("of") if one.tag == "NNS"]
+        verbs = [kid for one in (token, *people) for kid in one.kids_by("acl", "relcl")]
+        verbs += [token.head] if token.dep == "nsubj" else []
+        return bool(people) and any(one.lemma in _CALLING for one in verbs)
 
     def _is_of_things(self, token: Token) -> bool:
         """Whether a noun's "of" names nobody."""

@@ -21,7 +21,7 @@ _FLYING = frozenset("aircraft airstrike drone helicopter jet missile plane uav w
 _OF_RELIEF = frozenset("aid charity humanitarian relief".split())
 _OF_TROOPS = frozenset("armed armored armoured army enemy military police rebel troop".split())
 _RESULTS = frozenset(
-    "ablaze afire alight alive dead free naked homeless missing stranded".split()
+    "ablaze afire alight alive dead free naked homeless missing offline stranded".split()
 )  # what the object becomes
 _TAKING = frozenset("capture overrun recapture retake seize".split())
 _LIMBS = frozenset("abdomen arm back chest chin eye face foot hand head hip knee leg neck shoulder stomach thigh".split())
@@ -148,7 +148,8 @@ class Senses:
         if clause.lemma == clause.verb.lemma:
             return False
         before_noun = any(kid.dep == "pobj" for kid in clause.verb.kids)  # "crashed on an exercise"
-        return before_noun or any(self.atlas.at(obj) is not None for obj in clause.objects)
+        beside = [*clause.objects, *clause.verb.kids_by("npadvmod")]
+        return before_noun or any(self.atlas.at(obj) is not None for obj in beside)
 
     @staticmethod
     def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:
@@ -200,7 +201,7 @@ class Senses:
             return any(subject.lemma.lower() in self.words.courts for subject in subjects)
         if sense.subject == "%":
             return any(subject.lemma.lower() in self.words.chambers for subject in subjects)
-        if clause.lemma == "receive" and not any(map(self.classes.is_envoy, clause.objects)):
+        if clause.lemma in ("host", "receive") and not any(map(self.classes.is_envoy, clause.objects)):
             return False  # "received 38 wounded"
         if sense.subject == "!":
             envoys = any(map(self.classes.is_envoy, subjects))
@@ -264,6 +265,10 @@ class Senses:
             return True  # "accused the state of abandoning the region": a reproach, and no retreat
         if clause.lemma in _WINNING and clause.objects and any(map(_is_result, verb.sent.tokens)):
             return True  # "beat Nicaragua 3-0"
+        if clause.lemma == "go_back" and not any(one.tag in ("NNS", "NNPS") for one in clause.subjects):
+            return True  # "he went back for the goat"
+        if clause.lemma == "lay_down" and all(one.tag == "PRP" and one.low != "they" for one in clause.subjects):
+            return True  # "he had laid down his weapon"
         if clause.lemma == "return" and any(one.low in _MOODS for one in clause.subjects):
             return True  # "calm returned to the city"
         if clause.lemma in ("explode", "erupt") and any(one.lemma in self.words.swelling for one in clause.subjects):

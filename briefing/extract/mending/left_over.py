@@ -54,6 +54,17 @@ def subject_behind_stretch(token: Token) -> None:
     move(token, subject, "acl")
 
 
+def of_the_nearer_name(token: Token) -> None:
+    """ "Its rival, the Patriotic Union (PUK) of Bafel Talabani": of the party named last, not of what it is to somebody."""
+    noun = token.head
+    if token.low != "of" or token.dep != "prep" or noun.kid("poss") is None or noun.pos != "NOUN":
+        return
+    names = [kid for kid in noun.kids_by("appos") if noun.i < kid.i < token.i and kid.pos == "PROPN"]
+    before = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if names and (before is names[-1] or before.text == ")") and token.i > noun.i + 2:
+        move(token, names[-1], "prep")
+
+
 def names_of_those_counted(token: Token) -> None:
     """ "Two of our men, Elmar Aliyev and Vusal Mammadov, were killed": the two names are the two men, not two more."""
     whole = token.head

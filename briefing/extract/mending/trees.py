@@ -46,6 +46,7 @@ from briefing.extract.mending.days import (
 from briefing.extract.mending.left_over import (
     name_behind_its_trade,
     names_of_those_counted,
+    of_the_nearer_name,
     remark_read_as_object,
     subject_behind_stretch,
 )
@@ -181,6 +182,7 @@ from briefing.extract.mending.verbs import (
     finite_behind_participle,
     fire_opened,
     let_go,
+    made_to_act,
     night_swallows_subject,
     participle_of_be,
     particle_with_object,
@@ -275,6 +277,7 @@ def mend(sentence: Sentence) -> None:
         content_read_as_relative(token)
         apposition_read_as_object(token)
         remark_read_as_object(token)
+        of_the_nearer_name(token)
         name_behind_its_trade(token)
         subject_behind_stretch(token)
         names_of_those_counted(token)
@@ -337,6 +340,7 @@ def mend(sentence: Sentence) -> None:
         held_land_in_list(token)
         found_dead(token)
         let_go(token)
+        made_to_act(token)
         what_it_called(token)
         participle_of_be(token)
         particle_with_object(token)

@@ -8,6 +8,7 @@ from briefing.extract.sentences.parse import Token
 _LETTING = {"let": "go leave walk", "allow": "go leave", "permit": "go leave"}
 
 _NAMING = frozenset("brand call consider deem describe dub label name style term".split())
+_MAKING = frozenset("allow cause compel drive encourage force lead oblige order prompt push spur urge".split())
 _NOUNS = ("NOUN", "PROPN")
 
 _DAYS_AND_MONTHS = frozenset(
@@ -32,6 +33,15 @@ def let_go(token: Token) -> None:
                 move(kid, token, kid.dep)
         going.pos, going.tag, going.dep = "ADV", "RB", "advmod"
         token.lemma = "free"
+
+
+def made_to_act(token: Token) -> None:
+    """ "Prompted 100,000 people to flee": what they were made to do, and not which people these are."""
+    people = token.head
+    if token.dep != "relcl" or token.tag != "VB" or people.dep != "dobj" or people.head.lemma not in _MAKING:
+        return
+    if any(kid.low == "to" for kid in token.kids_by("aux")) and token.kid("nsubj", "nsubjpass") is None:
+        move(token, people.head, "xcomp")
 
 
 def particle_with_object(token: Token) -> None:

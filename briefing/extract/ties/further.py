@@ -19,7 +19,7 @@ _JOINING = GROUPS | {ActorKind.NGO}
 _PARTIES = GROUPS | {ActorKind.STATE, ActorKind.GOVERNMENT}
 _HOLDING = frozenset("assume hold inherit take take_over".split())
 _COMMANDS = frozenset("charge command helm leadership reins".split())
-_MADE_UP = frozenset("compose comprise consist make_up".split())
+_MADE_UP = frozenset("compose comprise consist group make_up".split())
 _ALLIANCES = frozenset(
     "alliance army bloc coalition congress council federation force forces front movement platform resistance union".split()
 )
@@ -60,6 +60,8 @@ class FurtherTies:
             yield from self._wing(token)
             yield from self._of_leader(token)
             yield from self._are_foes(token)
+            yield from self._two_foes(token)
+            yield from self._beside_name(token)
             yield from self._with_allies(token)
             yield from self._conflict(token)
 
@@ -228,9 +230,14 @@ class FurtherTies:
         if subject is None or (noun.dep == "attr" and tense_of(noun.head) != "present"):
             return
         wholes = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
+        wholes += [kid for kid in noun.kids_by("compound", "nmod") if kid.text[:1].isupper()]  # "a NATO member"
+        found = [actor for one in wholes for actor in self.who(one)]
         parts = self._of_kind(self.who(subject), _JOINING)
-        joined = self._of_kind([actor for one in wholes for actor in self.who(one)], _JOINING)
+        joined = self._of_kind(found, _JOINING)
         yield FoundTie(parts, Predicate.PART_OF, joined[:1], [noun, *wholes[:1]], "noun: member")
+        states = self._of_kind(self.who(subject) or self.cast.land(subject), frozenset((ActorKind.STATE,)))
+        unions = self._of_kind(found, frozenset((ActorKind.IGO,)))
+        yield FoundTie(states, Predicate.MEMBER_OF, unions[:1], [noun, *wholes[:1]], "noun: member")
 
     def _wing(self, noun: Token) -> Iterator[FoundTie]:
         """ "The Balochistan Liberation Army's Majeed Brigade": what is named with its owner is a part of it."""
@@ -272,6 +279,39 @@ class FurtherTies:
         sides = list(dict.fromkeys(sides or [actor for one in listed for actor in self._named(one)]))
         if predicate is not None and len(sides) == 2:
             yield FoundTie(sides[:1], predicate, sides[1:], [noun], f"noun: {noun.lemma}")
+
+    def _two_foes(self, noun: Token) -> Iterator[FoundTie]:
+        """ "Armenia and Azerbaijan agreed on a treaty that the two rivals ...": the two that the sentence named."""
+        if noun.lemma not in lists().relations.rivals or noun.tag != "NNS":
+            return
+        if not any(kid.low == "two" for kid in noun.kids_by("nummod")) or noun.kid("prep", "poss", "conj") is not None:
+            return
+        for one in noun.sent.tokens:
+            if one is noun:
+                return
+            pair = one.conjuncts() if one.first_conjunct() is one and one.kid("conj") is not None else []
+            sides = [actor for side in pair for actor in self._named(side)[:1] or self.cast.land(side)]
+            if len(pair) == 2 and len(sides) == 2:
+                yield FoundTie(sides[:1], Predicate.OPPOSES, sides[1:], [*pair, noun], f"noun: two {noun.lemma}")
+                return
+
+    def _beside_name(self, noun: Token) -> Iterator[FoundTie]:
+        """ "Russia's ally Belarus", "Armenia and its arch-foe Azerbaijan": told right before the name."""
+        words = lists().relations
+        predicate = Predicate.OPPOSES if noun.lemma in words.rivals else None
+        predicate = Predicate.ALLIED_WITH if noun.lemma in words.allies else predicate
+        if predicate is None or noun.tag != "NN" or not noun.text.islower():
+            return
+        tokens = noun.sent.tokens
+        at = noun.i - tokens[0].i + 1
+        name = noun.head if noun.dep == "compound" else next(iter(noun.kids_by("appos")), None)
+        if name is None or at >= len(tokens) or tokens[at].pos != "PROPN" or tokens[at] not in name.subtree():
+            return
+        owners = noun.kids_by("poss") or [kid for kid in name.kids_by("poss") if kid.i < noun.i]
+        sides = [actor for one in owners for actor in self.who(one)[:1] or self.cast.land(one)]
+        sides = [actor for actor in sides if self.cast.drafts[actor].kind in _PARTIES | {ActorKind.PERSON}]
+        named = self._named(name) or self.cast.land(name)
+        yield FoundTie(named[:1], predicate, sides[:1], [*owners[:1], noun, name], f"noun: {noun.lemma}")
 
     def _with_allies(self, noun: Token) -> Iterator[FoundTie]:
         """ "The TNLA and two allies, the Arakan Army and the MNDAA": the parser makes one list of it."""

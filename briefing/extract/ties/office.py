@@ -23,6 +23,10 @@ _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, Ac
 _HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
 _OF_A_STATE = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE)
 _ADVISING = ("adviser", "advisor", "aide")
+_OF_ORIGIN = frozenset(("diplomat",))
+_HEADING = frozenset("chief commander director head".split())
+_RULING = frozenset("government junta state".split())
+_BOARDS = frozenset("board council directors".split())
 _BEFORE = 3  # words before a title, among which its state stands
 
 
@@ -79,8 +83,14 @@ class OfficeTies:
         if {kid.low for kid in noun.kids_by("amod", "compound", "advmod")} & self.words.no_longer:
             return  # "its former chairman"
         leads = self._leads(noun, body)
+        of_origin = noun.lemma in _OF_ORIGIN and noun.kid("poss", "prep") is None
+        if of_origin and self._kind(body) is ActorKind.STATE:
+            return  # "the mission is headed by a Spanish diplomat": whence he comes, not whom he serves there
         if leads and any(kid.low == "first" for kid in noun.kids_by("amod")):
             return  # "its first commander": there were others after him
+        if noun.lemma == "counterpart":  # "his French counterpart, Emmanuel Macron": as far as his office is known
+            entry = self.cast.drafts[person].entry
+            leads = entry is not None and entry.leads and self._kind(body) in (ActorKind.STATE, ActorKind.GOVERNMENT)
         predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
         yield FoundTie([person], predicate, [body], tokens, f"office: {noun.lemma}")
 
@@ -108,6 +118,11 @@ class OfficeTies:
                 first = Predicate.LEADS if of_states else Predicate.MEMBER_OF
                 yield FoundTie(person[:1], first, lands, [head, obj], "of a state")
                 return
+        for owner in head.kids_by("poss") if not mention.title else ():
+            bodies = [one for one in self.cast.headed(owner) if self._kind(one) in (*_STAFFED, *GROUPS)]
+            if bodies and owner not in mention.tokens:
+                yield FoundTie(person[:1], Predicate.MEMBER_OF, bodies[:1], [owner, head], "of a body")
+                return  # "the International Crisis Group's Rinaldo Depagne"
         before = self._right_before(mention)
         if before is not None and mention.title:
             bodies = [one for one in self.cast.headed(before) if self._is_body(one) and one != person[0]]
@@ -248,8 +263,10 @@ class OfficeTies:
 
     def _body(self, noun: Token) -> ActorId | None:
         """The body that an office is held in; of an aide to a person that person's."""
+        if noun.lemma == "counterpart":
+            return self._of_nation(noun)
         body = self._of_whose(noun) or self.cast.body_of(noun) or self._of_party(noun) or self._whom_advised(noun)
-        body = body or self._of_portfolio(noun)
+        body = body or self._of_portfolio(noun) or self._of_land(noun)
         if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
             body = self._own_forces(noun, body)
         if body is None or self._kind(body) is not ActorKind.PERSON:
@@ -289,6 +306,19 @@ class OfficeTies:
                     return found[0]
         return None
 
+    def _of_nation(self, noun: Token) -> ActorId | None:
+        """ "His Turkish counterpart": whose counterpart he is does not tell where he belongs."""
+        for kid in noun.kids_by("amod", "compound", "nmod"):
+            if (state := people_at(kid, self.knowledge)) is not None:
+                return self.cast.enter(self.cast.known(state), [kid], kid, names=False)
+        return None
+
+    def _of_land(self, noun: Token) -> ActorId | None:
+        """ "Iraq's national security adviser": of a state that does nothing else in the text."""
+        if noun.lemma not in _ADVISING:
+            return None
+        return next((land for kid in noun.kids_by("poss") for land in self.cast.land(kid)), None)
+
     def _issuing(self, noun: Token) -> ActorId | None:
         """ "Spokesman Sebby Sambom" of a communique: of whoever issues it."""
         office = self.knowledge.offices.get(noun.lemma.lower())
@@ -321,6 +351,9 @@ class OfficeTies:
             return False  # "a senior commander in the Quds Force"
         if self._is_of_a_part(noun, body):
             return False
+        branches = {kid.low for kid in noun.kids_by("compound") if kid.text.islower()} - _RULING
+        if branches and noun.lemma in _HEADING and self._kind(body) is ActorKind.STATE:
+            return False  # "Kosovo police chief Gazmend Hoxha"
         prime = noun.lemma.lower() == "minister" and "prime" in before and not before & {"deputy", "vice"}
         if prime and self._kind(body) in (ActorKind.STATE, ActorKind.GOVERNMENT):
             return True
@@ -332,6 +365,8 @@ class OfficeTies:
     def _is_of_a_part(self, noun: Token, body: ActorId) -> bool:
         """ "Hamas's head of foreign relations", "the head of the army's medical corps": of a part, and not of the whole."""
         parts = [one for prep in noun.kids_by("prep") if prep.low == "of" for one in prep.kids_by("pobj")]
+        if parts and parts[0].low in _BOARDS:
+            return False  # "the agency, whose chairman of the board is ..."
         return bool(parts) and noun.kid("poss") is not None and body not in self.who(parts[0])
 
     def _office_of(self, noun: Token) -> Office | None:

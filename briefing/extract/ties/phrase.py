@@ -39,6 +39,9 @@ _QUARRELS = frozenset("conflict feud rivalry struggle turf_war vendetta war".spl
 _ENTANGLED = frozenset("be embroil engage involve lock mire".split())
 _WAGING = frozenset("fight have pursue wage".split())
 _ODDS = frozenset("loggerheads odds".split())
+_TERMS = frozenset("link relation relationship term tie".split())
+_ENJOYING = frozenset("be cultivate enjoy have keep maintain remain".split())
+_WARM = frozenset("brotherly close cordial excellent friendly good strong warm".split())
 _LEAVERS = frozenset("defector deserter dissident renegade".split())
 _FORMER = frozenset("breakaway disaffected disgruntled ex former renegade".split())
 _FOUNDING = frozenset("create establish form found set_up".split())
@@ -63,6 +66,7 @@ class PhraseTies:
             yield from self._merged(clause)
             yield from self._at_the_top(clause)
             yield from self._at_odds(clause)
+            yield from self._on_terms(clause)
             yield from self._formed_by(clause)
             yield from self._employed(clause)
             yield from self._seated(clause)
@@ -287,6 +291,24 @@ class PhraseTies:
             self._named(withs, _PARTIES),
             [clause.verb, odds],
             "at odds with",
+        )
+
+    def _on_terms(self, clause: Clause) -> Iterator[FoundTie]:
+        """ "Is on good terms with Ankara", "enjoys close ties with Moscow", "has warm relations with Iran"."""
+        verb = clause.verb
+        things = clause.behind("on") if verb.lemma in ("be", "remain") else clause.objects
+        terms = next((one for one in things if one.lemma in _TERMS), None)
+        if terms is None or not self._lasts(clause) or is_negated(verb):
+            return
+        if verb.lemma not in _ENJOYING or not any(kid.low in _WARM for kid in terms.kids_by("amod")):
+            return
+        withs = [*self._behind_of(terms, "with", "to"), *clause.behind("with", "to")]
+        yield FoundTie(
+            self._of_kind(clause.subjects, _PARTIES),
+            Predicate.ALLIED_WITH,
+            self._of_kind(withs, _PARTIES),
+            [verb, terms],
+            f"{verb.lemma} {terms.lemma} with",
         )
 
     def _formed_by(self, clause: Clause) -> Iterator[FoundTie]:

@@ -243,7 +243,7 @@ class RelationReader:
             self._add(who, Predicate.ALLIED_WITH, self._all(withs), [verb, *withs[:1]], rule)
         elif lemma == "rely":
             on = clause.behind("on")
-            backers = [actor for token in on for actor in self._owners(token)]
+            backers = [actor for token in on for actor in self._owners(token) or self.cast.land(token)]
             self._add(backers, Predicate.BACKS, subjects, [verb, *on[:1]], "verb: rely on")
         elif splits:
             if any(one.pos == "PRON" and one.low not in ("which", "that", "who") for one in clause.subjects):
@@ -279,7 +279,12 @@ class RelationReader:
             self._add(armed[0], Predicate.ALLIED_WITH, armed[1], [verb, *withs[:1]], rule)
         elif lemma == "negotiate":
             withs = clause.behind("with")
-            self._add(subjects, Predicate.NEGOTIATES_WITH, self._all(withs), [verb, *withs[:1]], rule)
+            sides = self._sides(clause.subjects)
+            if not withs and len(sides) == 2 and not clause.objects and self._goes_on(verb):
+                subjects, others = sides[:1], sides[1:]  # "Serbia and Kosovo have been negotiating"
+            else:
+                others = self._all(withs)
+            self._add(subjects, Predicate.NEGOTIATES_WITH, others, [verb, *withs[:1]], rule)
 
     def _last_agent(self, verb: Token) -> list[Token]:
         """ "Armed, trained and paid by Turkey": who stands behind the last of several participles."""
@@ -467,6 +472,8 @@ class RelationReader:
             elif kid.dep in ("compound", "poss", "nmod", "amod") and kid.text[:1].isupper():
                 its = kid.dep == "amod" and noun.kid("poss") is not None  # "its Russian partners": the army's
                 found = [] if its else self.cast.of(kid) or self._support.state_of(kid)
+                if not found and kid.dep == "poss" and predicate not in (Predicate.PART_OF, Predicate.OFFSHOOT_OF):
+                    found = self.cast.land(kid)  # "Turkey, Azerbaijan's main backer": a state that does nothing else
                 wholes += found
                 tokens += [kid] if found else []
             elif kid.dep == "prep" and (kid.low in ("of", "from", "to") or (kid.low == "for" and noun.lemma == "front")):
