@@ -3,13 +3,13 @@ the military"), states that head a part, and "it" that goes on from sentence to 
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefing.domain.actor import ActorKind
 from briefing.domain.text import BlockKind
 from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
-from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import KnownActor
 from briefing.knowledge.words import lists
@@ -64,13 +64,33 @@ def fronted_state(token: Token, paper: Paper, mentions: Mentions) -> KnownActor 
     here = token.sent.index
     opening = next((one for one in paper.sentences[max(0, here - OPENING) : here] if one.block == token.sent.block), None)
     for sentence in [token.sent, opening]:
-        first = sentence.tokens[:6] if sentence is not None else []
-        if len(first) < 3 or first[0].low != "in" or first[1].i >= token.i:
-            continue
-        state = mentions.over(first[1], Sort.STATE) or mentions.over(first[2], Sort.STATE)
-        if state is not None and state.known and any(one.text == "," for one in first[2:]):
+        phrase = fronted(sentence, token)
+        state = next((found for one in phrase if (found := mentions.over(one, Sort.STATE)) is not None), None)
+        if state is not None and state.known:
             return state.known[0]
     return None
+
+
+def fronted(sentence: Sentence | None, before: Token) -> list[Token]:
+    """The words, up to the comma, that say where a sentence happens before it says what: "In the neighbouring Dominican
+    Republic,", "Across the border in Venezuela,"; none where a verb stands among them or `before` is one of them."""
+    first = sentence.tokens[:FRONT] if sentence is not None else []
+    commas = [-1, *(n for n, one in enumerate(first) if one.text == ",")]
+    for start, comma in pairwise(commas):  # "two days later, in neighbouring Chad,"
+        opening, phrase = first[start + 1], first[start + 2 : comma]
+        if not phrase or opening.low not in _WITHIN or first[comma].i > before.i:
+            continue
+        if any(one.low in _PARTS for one in phrase) and not is_next_door(phrase):
+            continue  # "in southern Lebanon, the army struck": a part of a land is where somebody is, of whatever state
+        over = opening.low == "in" or any(one.low in _BORDERS for one in phrase)
+        if over and all(one.pos in _IN_NAMES or one.low in _BESIDE for one in phrase):
+            return phrase
+    return []
+
+
+def is_next_door(phrase: list[Token]) -> bool:
+    """Whether words that say where a sentence happens lead over a border: "in neighbouring Chiapas"."""
+    return any(one.low in _BESIDE or one.low in _BORDERS for one in phrase)
 
 
 def goes_on_from(pronoun: Token, paper: Paper) -> Token | None:
@@ -84,6 +104,12 @@ def goes_on_from(pronoun: Token, paper: Paper) -> Token | None:
     return subject if subject is not None and subject.low == "it" else None
 
 
+_WITHIN = frozenset("across beyond in inside on over".split())
+_BORDERS = frozenset("border frontier".split())
+_BESIDE = frozenset("adjacent adjoining bordering nearby neighboring neighbouring".split())
+_IN_NAMES = frozenset("ADJ ADP DET NOUN PART PROPN PUNCT".split())
+_PARTS = frozenset("central eastern northeastern northern northwestern southeastern southern southwestern western".split())
+FRONT = 12  # words in which a sentence says where it happens, with the comma behind them
 OPENING = 12  # sentences of a paragraph for which the place that it begins with holds
 PART = 60  # sentences below a heading for which it holds
 ASIDE = 1  # words of a heading besides the name of its state: "The Sudan", "Niger Republic"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.domain.actor import ActorId, ActorKind
-from briefing.extract.actors.introductions import fronted_state, headed_state, introduced
+from briefing.extract.actors.introductions import fronted, fronted_state, headed_state, introduced, is_next_door
 from briefing.extract.actors.registry import Registry
 from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
@@ -112,7 +112,19 @@ class Sided(Registry):
 
     def state_fronted(self, token: Token) -> KnownActor | None:
         """The state that the sentence or its paragraph begins with: "In Iran, security forces ..."."""
-        return fronted_state(token, self.paper, self.mentions)
+        state = fronted_state(token, self.paper, self.mentions)
+        return state or self._state_next_door(token)
+
+    def _state_next_door(self, token: Token) -> KnownActor | None:
+        """ "In neighbouring Chiapas, soldiers ...": the state of a part that lies over the border, told as such."""
+        phrase = fronted(token.sent, token)
+        if not is_next_door(phrase):
+            return None
+        people = next((found for one in phrase if (found := people_at(one, self.knowledge)) is not None), None)
+        if people is not None:
+            return people  # "on the Mauritanian side of the border"
+        spot = next((at for one in phrase if (at := self.atlas.at(one)) is not None and at.country), None)
+        return self.knowledge.actors.state(spot.country) if spot is not None and spot.country else None
 
     def rebels(self) -> ActorId | None:
         """ "the rebels": those without a name of their own that the article has spoken of."""

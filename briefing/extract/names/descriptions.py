@@ -14,6 +14,7 @@ from briefing.knowledge.words import lists
 _NOBODY = frozenset("nobody everyone someone anyone everybody somebody".split())
 _OWNED_BODIES = frozenset("association committee federation network office syndicate union".split())
 _BEFORE = ("compound", "amod", "nmod")
+_BODIES_TOLD = (ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.POLICE)
 _OF_CREWS = frozenset("captain lieutenant officer pilot recruit".split())
 _AIRCRAFT = re.compile(r"[A-Z]{1,3}[a-z]*-?\d+[A-Z]{0,3}|Gripen|Mirage|Rafale|Typhoon|Tornado|Sukhoi|Phantom")
 _OF_WAR = frozenset("corvette cruiser destroyer frigate submarine".split())
@@ -120,7 +121,9 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
     lemma = noun.lemma.lower()
     for kid in reversed(noun.kids):
         if kid.dep in _BEFORE and kid.i < noun.i:
-            found = knowledge.collectives.get(f"{kid.lemma.lower()} {lemma}")
+            found = knowledge.collectives.get(f"{_hyphened(kid)} {lemma}") or knowledge.collectives.get(
+                f"{kid.low} {lemma}"
+            )
             if found is not None:
                 return found
     if lemma == "fighter" and any(
@@ -135,6 +138,22 @@ def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
     if found is None and noun.pos == "PROPN" and noun.low.endswith("s"):
         found = knowledge.collectives.get(noun.low[:-1])  # "Rebels" at the head of a sentence keeps its plural as its lemma
     return found
+
+
+def _hyphened(kid: Token) -> str:
+    """The lemma of a word with what a hyphen joins to it: "self-defence"."""
+    tokens, at = kid.sent.tokens, kid.i - kid.sent.tokens[0].i
+    joined = at >= 2 and tokens[at - 1].text == "-" and not tokens[at - 1].space and not tokens[at - 2].space
+    return f"{tokens[at - 2].low}-{kid.lemma.lower()}" if joined else kid.lemma.lower()
+
+
+def body_told(noun: Token, knowledge: Knowledge) -> ActorKind | None:
+    """What a compound says that stands beside a name: "the self-defence group Jean Denis", "Pakales, a police unit"."""
+    if noun.pos != "NOUN" or not noun.text[:1].islower():
+        return None
+    found = collective_of(noun, knowledge)
+    told = found is not None and not found.people and " " in found.word and found.kind in _BODIES_TOLD
+    return found.kind if told and found is not None else None
 
 
 def is_restricted(head: Token) -> bool:

@@ -9,7 +9,7 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.names.abbreviations import Defined
-from briefing.extract.names.descriptions import collective_of
+from briefing.extract.names.descriptions import body_told, collective_of
 from briefing.extract.names.lengths import NAME_TAGS, Seen
 from briefing.extract.names.mentions import Mention, Sort, mention_of
 from briefing.extract.names.peoples import people_at
@@ -181,6 +181,8 @@ class UnknownNames:
             return True
         if first and word.low in self._arms and word.dep == "compound" and word.head.text.islower():
             return True  # "Grenade explosion in a bar"
+        if word.tag in NAME_TAGS and any(body_told(kid, self.knowledge) is not None for kid in word.kids_by("appos")):
+            return False  # "Cristosal, a human rights group, said"
         if first and (word.tag not in NAME_TAGS or (not word.ent and not self.seen.upper.get(word.text))):
             return True
         return collective_of(word, self.knowledge) is not None
@@ -285,6 +287,9 @@ class UnknownNames:
         typed |= length <= 3 and not is_acronym(words[0].text) and is_placed(words)
         if not typed and (tribe := self.tribe(words)) is not None:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.POPULATION, descriptor=tribe)
+        told = self._told_as_body(tokens[at - 1] if at else None, words)
+        if told is not None:
+            return told
         several = words[0].low.endswith("s") and words[0].tag in ("NNPS", "NNP", "NNS")
         if length == 1 and not typed and several and at and tokens[at - 1].low == "the":
             return mention_of(Sort.ACTOR, words)  # "the Houthis": a people or a group
@@ -301,6 +306,17 @@ class UnknownNames:
         label = sentence.label and self.paper.block(sentence).kind is not BlockKind.HEADING
         if label and length <= 4 and self._body([word.low for word in words]) is None:
             return place_at(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
+        return None
+
+    def _told_as_body(self, before: Token | None, words: list[Token]) -> Mention | None:
+        """ "The self-defence group Jean Denis", "Cristosal, a human rights group": what stands beside says what it is."""
+        beside = [kid for word in words for kid in word.kids_by("appos")]
+        if before is not None and words[-1].dep in ("appos", "compound", "nmod"):
+            beside.append(before)
+        for noun in beside:
+            kind = body_told(noun, self.knowledge)
+            if kind is not None:
+                return mention_of(Sort.ACTOR, words, kind=kind, descriptor=noun)
         return None
 
     @staticmethod

@@ -17,6 +17,7 @@ from briefing.extract.events.reading import EventReader
 from briefing.extract.events.sameness import places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.passages.camps import FIGHTING, Camps
+from briefing.extract.passages.fallen import name_fallen
 from briefing.extract.passages.strangers import name_further_strikes, name_strangers
 from briefing.extract.passages.voice import FOE_RULE, VOICE_RULE, Voice
 from briefing.extract.sentences.clauses import clause_of, is_negated, spread
@@ -62,6 +63,7 @@ class Sides:
         run_on(rows)
         camps = Camps(self.cast, told, rows)
         self._hit_their_men(told, rows, camps)
+        self._driven_out(told)
         self._go_on(told, camps)
         camps = Camps(self.cast, told, rows)
         self._ambushed(told, camps)
@@ -74,6 +76,8 @@ class Sides:
         self._killed_by_the_foe(rows, camps)
         self._beaten_off(rows, camps)
         self._of_happening(rows, camps)
+        name_fallen(told, rows, self.cast, self.paper)
+        run_on(rows)  # "three soldiers were killed and four wounded": of the same side
 
     def _beaten_off(self, rows: Sequence[Row], camps: Camps) -> None:
         """ "Five gunmen were killed when an army patrol was attacked": the attackers were killed by whom they attacked."""
@@ -108,6 +112,17 @@ class Sides:
                 row.victim_actor = doer
                 row.perpetrators = [one for one in row.perpetrators if one != doer]
                 row.victims = Victims.COMBATANT
+
+    def _driven_out(self, told: Sequence[Happening]) -> None:
+        """ "X stormed the town. ... Police drove the attackers out": it fell on those told to have attacked."""
+        for one in told:
+            if one.targets or one.type is not EventType.BATTLE or one.standing.mood is not Mood.HAPPENED:
+                continue
+            noun = next((obj for obj in one.objects if self._raiders_counted(obj) is obj), None)
+            doer = self._attacker_before(noun, [other for other in told if other is not one]) if noun is not None else None
+            if doer is not None and doer not in one.initiators and noun is not None:
+                one.targets = [doer]
+                one.why.append(Because("participants", _RULE, self.paper.span(noun)))
 
     def _belonged(self, told: Sequence[Happening], rows: Sequence[Row]) -> None:
         """ "A patrol was fired on from three trucks. The attackers belonged to X": the blow told last was X's."""

@@ -24,6 +24,7 @@ from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence
 from briefing.extract.times.intervals import days_of
+from briefing.extract.tolls.belonging import read_belonging
 from briefing.extract.tolls.comparisons import read_comparisons, read_parallels
 from briefing.extract.tolls.courses import read_courses
 from briefing.extract.tolls.figures import Figures
@@ -51,7 +52,8 @@ FEW_DAYS = 1  # over more than two days deaths are a count, and no incident
 def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> list[Row]:
     """All tolls of an article, in text order, once its happenings are read."""
     people = People(reader.cast)
-    ledger = Ledger(paper, reader, people, Figures(paper, people, amounts))
+    figures = Figures(paper, people, amounts)
+    ledger = Ledger(paper, reader, people, figures)
     verbs = TollVerbs(paper, reader, ledger)
     words = TollWords(paper, ledger, reader.lexicon)
     parts = TollParts(paper, ledger)
@@ -65,6 +67,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
                 verbs.read(token)
             words.read(token)
         parts.read(sentence)
+        read_belonging(sentence, ledger, figures)
         read_comparisons(sentence, ledger)
         read_parallels(sentence, last, ledger)
         last = sentence
