@@ -18,6 +18,7 @@ _PUTTING = frozenset("estimate place put set".split())
 def mend_tolls(sentence: Sentence) -> None:
     """Mend one sentence in place, after everything else has been mended."""
     for token in sentence.tokens:
+        _part_read_as_hurt(token)
         _blow_read_as_doing(token)
         _hurt_read_as_speakers(token)
         _subject_beside_the_place(token)
@@ -29,6 +30,23 @@ def mend_tolls(sentence: Sentence) -> None:
         _hurt_behind_number(token)
         _agent_of_a_blow(token)
         _short_name_beside_the_place(token)
+
+
+def _part_read_as_hurt(token: Token) -> None:
+    """ "Sixteen people died, seven of them children, and 30 were injured": the children are of those who died."""
+    verb = token.head
+    if token.dep not in ("nsubj", "nsubjpass") or token.tag != "NNS" or verb.i < token.i:
+        return
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i
+    before = [one.low for one in tokens[max(0, at - 2) : at]]
+    behind = [one.low for one in tokens[at + 1 : at + 3]]
+    if before not in (["of", "them"], ["of", "whom"]) or behind != [",", "and"]:
+        return
+    others = [kid for kid in verb.kids_by("nsubj", "nsubjpass") if kid.i > token.i]
+    dead = verb.head.kid("nsubj", "nsubjpass") if verb.head is not verb else None
+    if others and dead is not None and dead.i < token.i:
+        move(token, dead, "appos")
 
 
 def _short_name_beside_the_place(token: Token) -> None:

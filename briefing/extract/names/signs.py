@@ -165,7 +165,10 @@ def is_strongly_locative(words: list[Token]) -> bool:
     if prep.low == "to":
         return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
     if prep.low == "on":
-        return prep.head.lemma in _FROM_ABOVE  # "the missile strike on Sahn al-Jin"
+        held = prep.head.dep in ("dobj", "nsubjpass") and prep.head.head.lemma in _FENDING and not is_acronym(words[0].text)
+        return prep.head.lemma in _FROM_ABOVE or (
+            held and prep.head.lemma in _FENDED
+        )  # "the missile strike on Sahn al-Jin"
     if prep.low == "over":
         return prep.head.lemma in _IN_THE_AIR  # "shot down over Oddar Meanchey"
     if prep.low == "of":
@@ -182,6 +185,8 @@ def is_acting(words: list[Token]) -> bool:
 
 
 _FROM_ABOVE = frozenset("airstrike bombardment bombing raid shelling strike".split())
+_FENDED = frozenset("advance assault attack incursion offensive onslaught raid".split())  # "repelled an assault on Birakat"
+_FENDING = frozenset("foil halt repel repulse stop thwart".split())
 _RELATIVES = frozenset(
     "brother daughter father grandfather grandmother mother resident sister son survivor villager widow".split()
 )

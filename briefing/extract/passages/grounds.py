@@ -26,7 +26,7 @@ from briefing.extract.passages.particulars import LYING
 from briefing.extract.passages.scenes import lies_between
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.bearings import COMPASS
-from briefing.extract.places.placing import labelled, turns_away
+from briefing.extract.places.placing import headed, labelled, turns_away, where_of
 from briefing.extract.places.scores import CARE, phrase_head, typed
 from briefing.extract.sentences.clauses import is_perfect, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
@@ -46,6 +46,7 @@ TOWN_KM = 25  # how far from its middle what is in a town or beside it may lie
 LONGEST_HEADING = 5  # words, with the full stop
 PARTS = 3  # of a sentence that are looked through before the one at hand
 LONGEST_DAYS = 3  # from the first day to the last: what took longer took place all over
+LONGEST_COUNT = 8  # days that people are counted over in one town
 PARAGRAPH = 12  # sentences of an item that are looked at
 REACH = 600  # happenings and rows
 _FINE = frozenset((PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.FACILITY, PlaceKind.OTHER))
@@ -220,14 +221,14 @@ class Grounds:
         if not weights:
             return None
         atlas = self.reader.atlas
-        headed = atlas.headlined(_FINE)
-        headed = headed if headed is not None and headed.id in weights else None
-        best = headed.id if headed else max(weights, key=lambda place: (weights[place], -first[place].trigger.i))
+        town = atlas.headlined(_FINE)
+        town = town if town is not None and town.id in weights else None
+        best = town.id if town else max(weights, key=lambda place: (weights[place], -first[place].trigger.i))
         spot = atlas.spots[best]
         near = sum(weight for place, weight in weights.items() if places_agree(atlas.spots[place], spot))
-        near += HEADLINE if headed else 0
-        share = HEADED_SHARE if headed else SHARE
-        if near < (1 if headed else FEWEST) or near < share * weights.total() or (spot.kind in _PARTS and not headed):
+        near += HEADLINE if town else 0
+        share = HEADED_SHARE if town else SHARE
+        if near < (1 if town else FEWEST) or near < share * weights.total() or (spot.kind in _PARTS and not town):
             return self._town([atlas.spots[place] for place in weights], first[best])
         days = [one.when for one in self.reader.happenings[:REACH] if one.spot is spot and one.when.is_known]
         return Ground(spot, first[best].trigger, days[0] if days else UNKNOWN)
@@ -264,6 +265,8 @@ class Grounds:
                     happening.spot = found.spot
                     happening.why.append(Because("place", _RULE, self.paper.span(found.token)))
         for row in self._rows.get(sentence.index, ()):
+            if row.spot is None and row.cumulative and ground is not None and self._is_counted_here(row, ground):
+                row.spot = ground.spot
             if row.spot is None and row.effect is Effect.DISPLACED:
                 row.spot = self._area_beside(row)
             cared = row.spot is not None and row.effect in _HARM and self._is_of_care(row.spot, sentence)
@@ -278,6 +281,15 @@ class Grounds:
                 if found is not None:
                     row.spot = found.spot
                     row.why.append(Because("place", _RULE, self.paper.span(found.token)))
+
+    def _is_counted_here(self, row: Row, ground: Ground) -> bool:
+        """ "Upper Nile. Clashes in Nasir on 8 May ... since that day the hospital has admitted 31": in the town of the
+        paragraph, and not all over what its heading names."""
+        short = row.when.is_known and days_of(row.when) <= LONGEST_COUNT and not row.wide
+        above = headed(row.trigger, self.reader.atlas, self.paper) if short else None
+        here = where_of(row.trigger, [], self.reader.atlas, self.paper, self.reader.reporting)[0] if above else None
+        same = above is not None and here is above and ground.token.sent.block == row.trigger.sent.block
+        return same and self._fits(row.trigger, row.when, ground)
 
     def _area_beside(self, row: Row) -> Spot | None:
         """ "3,661 were killed in Haiti; more than 700,000 are displaced": in the country that the sentence tells."""
@@ -306,9 +318,16 @@ class Grounds:
             return False
         if any(self.reader.atlas.at(token) is one.spot for token in one.trigger.sent.tokens):
             return False
-        return labelled(one.trigger, self.reader.atlas, self.paper) is one.spot and self._fits(
-            one.trigger, one.when, ground
-        )
+        if (
+            one.own_time
+            and ground.when.is_known
+            and not one.when.overlaps(ground.when)
+            and not _is_at_same_place(one.trigger)
+        ):
+            return False  # "North Kivu. A raid on Mbau on Monday ... A further attack on Friday": in that province
+        atlas = self.reader.atlas
+        head = labelled(one.trigger, atlas, self.paper) or headed(one.trigger, atlas, self.paper)
+        return head is one.spot and self._fits(one.trigger, one.when, ground)
 
     def _is_open(self, one: Happening) -> bool:
         """Whether a happening can be where its passage is: no visit, no law, nothing that is told of years."""

@@ -33,6 +33,8 @@ HEADING_REACH = 60  # sentences below a heading for which the place that it name
 REACH = 400  # how many names away another place is looked for
 NEXT_SENTENCE = 40  # tokens
 LONGEST_PART = 4  # tokens
+CALLED_REACH = 20  # names back to the one that was called a village
+CALLED_BLOCKS = 3  # paragraphs
 MOST_ANCHORS = 200  # different places; an article that names more is a list
 
 
@@ -95,13 +97,26 @@ class Atlas:
             name, spot = self.paper.tokens[at], self.spots[place]
             while name.head is not name and self.at(name.head) is spot:
                 name = name.head
-            if spot.kind not in kinds or _tells_who(name):
+            if spot.kind not in kinds or _tells_who(name) or self._holds_what_was_told(name, spot, kinds):
                 continue
             if not (name.sent.label and name.sent.group == 0):
                 return spot
             if spot.country == self.main_country:
                 dateline = dateline or spot
         return dateline
+
+    def _holds_what_was_told(self, name: Token, spot: Spot, kinds: frozenset[PlaceKind]) -> bool:
+        """ "In the town of Birakat, in the North Gojjam zone": whether a place only says where the one before it lies."""
+        if spot.kind not in AREAS:
+            return False
+        first = name.sent.tokens[0].i
+        at = min((one.i for one in name.subtree() if self.at(one) is spot), default=name.i) - first
+        while at > 0 and name.sent.tokens[at - 1].low in _HELD_BY:
+            at -= 1
+        if at < 2 or not any(one.text in ",(" for one in name.sent.tokens[at : name.i - first]):
+            return False
+        told = self.at(name.sent.tokens[at - 1])
+        return told is not None and told is not spot and told.kind in kinds and told.kind not in AREAS
 
     def named_until(self, token: Token) -> list[tuple[int, PlaceId]]:
         """The places named before a token, in text order, each with the index of the first token of its name."""
@@ -389,19 +404,48 @@ def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | Non
     """ "The city", "the village": the place just named as a scene, else the one that the headline names."""
     last = atlas.before(noun, kinds)
     home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in _TOWNS else None
+    if noun.lemma in _TOWNS and last is not None and not _is_just_named(noun, last, atlas):
+        called = _called(noun, kinds, atlas)
+        if called is not None:
+            return called
     if home is None or last is None or last is home:
         return last or home
     if noun.lemma == "village" and home.kind is PlaceKind.CITY:
         return last  # that the headline's town is no village
+    return last if _is_just_named(noun, last, atlas) else home
+
+
+def _is_just_named(noun: Token, spot: Spot, atlas: Atlas) -> bool:
+    """Whether a place was named as a scene in the sentence of a noun or the one before, in its paragraph."""
     for at, place in reversed(atlas.named_until(noun)):
         name = atlas.paper.tokens[at]
         if noun.sent.group - name.sent.group > 1 or name.sent.block != noun.sent.block:
-            break
+            return False
         while name.head is not name and atlas.at(name.head) is atlas.spots[place]:
             name = name.head
-        if atlas.spots[place] is last and not _tells_who(name) and not _is_way(name):
-            return last
-    return home
+        if atlas.spots[place] is spot and not _tells_who(name) and not _is_way(name):
+            return True
+    return False
+
+
+def _called(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
+    """ "The village of Kuich ... Ulang ... near the village": the place told last with that very noun, not far before."""
+    for at, place in reversed(atlas.named_until(noun)[-CALLED_REACH:]):
+        name, spot = atlas.paper.tokens[at], atlas.spots[place]
+        if noun.sent.block - name.sent.block > CALLED_BLOCKS:
+            return None
+        while name.head is not name and atlas.at(name.head) is spot:
+            name = name.head
+        of = name.dep == "pobj" and name.head.low == "of"
+        told = name.head.head if of else name.head
+        if (
+            told.lemma == noun.lemma
+            and told.tag != "NNS"
+            and (of or name.dep in ("compound", "nmod"))
+            and spot.kind in kinds
+        ):
+            return spot
+    return None
 
 
 _TOWNS = frozenset("city town village".split())
@@ -443,6 +487,15 @@ def _tells_who(name: Token) -> bool:
         return True  # "died at a Kharkiv hospital"
     if name.dep == "pobj" and noun.low in ("in", "at") and noun.head.lemma in _CARE:
         return True  # "brought to the hospital in Bria"
+    if (
+        name.dep == "pobj"
+        and noun.low in ("in", "from")
+        and noun.head.lemma in lists().mending.saying
+        and noun.head.tag == "VBD"
+    ):
+        return True  # "repulsed an attack on Nasir, a spokesman said in Juba"
+    if name.dep == "pobj" and noun.low in ("in", "at") and _speaks(noun.head):
+        return True  # "clashes broke out in Yumbe, police in Kampala said"
     if name.dep == "pobj" and noun.low == "in" and noun.head.dep == "dobj" and noun.head.head.lemma in _CITING:
         return True  # "citing the special services in Kyiv"
     first = name.first_conjunct()
@@ -450,6 +503,13 @@ def _tells_who(name: Token) -> bool:
         return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING
     words = lists().circumstances
     return name.dep in ("poss", "compound", "nmod") and noun.lemma.lower() in words.seats | words.ways
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a noun is who says what is told, and not one of those who live where it happened."""
+    if noun.dep != "nsubj" or noun.lemma.lower() in lists().circumstances.locals:
+        return False
+    return noun.head.lemma in lists().mending.saying and noun.head.i > noun.i
 
 
 def _is_bare(noun: Token) -> bool:
@@ -474,6 +534,7 @@ def _are_towns(noun: Token) -> bool:
     return noun.tag == "NNS" and noun.lemma in _TOWNS
 
 
+_HELD_BY = frozenset((",", "(", "in", "the"))
 _STILL_IT = frozenset("entire same whole".split())
 
 

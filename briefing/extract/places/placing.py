@@ -116,8 +116,8 @@ def where_of(
         scored.append((LABEL, told_from))
     if not any(score > 0 for score, _ in scored) and (local := _said_there(trigger, atlas, reporting)) is not None:
         return local, False
-    if not any(score > 0 for score, _ in scored) and (headed := _headed(trigger, atlas, paper)) is not None:
-        return headed, False
+    if not any(score > 0 for score, _ in scored) and (above := headed(trigger, atlas, paper)) is not None:
+        return above, False
     if not scored:
         return None, False
     best = max(scored, key=lambda one: one[0])
@@ -216,7 +216,7 @@ def _told_from(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     return next((spot for token in line.tokens if (spot := atlas.at(token)) is not None), None)
 
 
-def _headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
+def headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that is all that the heading above names: "Kharkiv region", "4 November – Donetsk"."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - HEADING_REACH) : trigger.sent.index]):
         if paper.block(sentence).kind is not BlockKind.HEADING:

@@ -15,6 +15,7 @@ from briefing.extract.sentences.tree import (
     clause_verb,
     clause_verbs,
     is_of_statement,
+    is_where_they_were,
     path_is_open,
     verb_links,
 )
@@ -226,7 +227,10 @@ def _houses(place: Token, site: Token) -> bool:
     """ "Hit a school that shelters displaced families in Kadugli": what a site is there for says where it stands."""
     if place.dep != "pobj" or place.head.low not in ("at", "in", "near", "outside"):
         return False
-    return any(one.dep == "relcl" and one.head is site and one.lemma in _HOUSING for one in place.ancestors())
+    return any(
+        one.dep == "relcl" and one.head is site and (one.lemma in _HOUSING or is_where_they_were(one))
+        for one in place.ancestors()
+    )
 
 
 _HOUSING = frozenset("accommodate belong house host lie serve shelter stand".split())
@@ -302,8 +306,9 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
             return None  # "trucks carrying food to Djibo ran into an ambush"
         if all(dep in ("conj", "advcl", "xcomp", "acl") for dep in links):
             return 25.0 - 3 * len(links)
-    if own in above and is_fronted(one) and own is not None and own.lemma not in reporting:
-        return 22.0
+    if own in above and is_fronted(one) and own is not None:
+        said = own.lemma in reporting and own.kid("nsubjpass") is None  # "in Malakal, 1,340 who had fled were registered"
+        return None if said else 22.0
     return None
 
 

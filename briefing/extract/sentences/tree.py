@@ -80,6 +80,18 @@ def is_of_statement(token: Token, trigger: Token) -> bool:
     return False
 
 
+def is_where_they_were(verb: Token) -> bool:
+    """ "Struck a hotel where elders were meeting in Beledweyne on Sunday": whether a clause tells what people did at a site
+    when it was hit, so that place and day are of both."""
+    aux = {kid.low for kid in verb.kids_by("aux")}
+    going_on = verb.tag == "VBG" and bool(aux & {"was", "were"})
+    come = "had" in aux and verb.lemma in _COMING
+    return verb.dep == "relcl" and (going_on or come) and any(kid.low == "where" for kid in verb.kids_by("advmod"))
+
+
+_COMING = frozenset("assemble flock gather shelter".split())
+
+
 def tells_of(outer: Token, inner: Token) -> bool:
     """Whether a name stands in what is told behind another one, in apposition or in a clause of its own."""
     return any(inner in kid.subtree() for kid in outer.kids_by("appos", "relcl"))

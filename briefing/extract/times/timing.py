@@ -20,6 +20,7 @@ from briefing.extract.sentences.tree import (
     clause_verb,
     clause_verbs,
     is_of_statement,
+    is_where_they_were,
     path_is_open,
     verb_links,
 )
@@ -462,6 +463,8 @@ def _from_neighbours(trigger: Token, verb: Token, own: Token | None, tie: Token,
         tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None
         if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not tells_of_itself:
             return 30.0 - len(links)
+        if links == ["relcl"] and is_where_they_were(own) and tie.i > own.i:
+            return 18.0  # "struck a hotel where elders were meeting on Sunday"
         if links == ["acl"] and own.tag == "VBG":
             return 18.0  # "struck a queue of children waiting for water on Sunday"
         if links == ["acl"] and own.tag == "VBN" and own.head.dep == "pobj" and own.head.head.low in ("in", "during"):

@@ -285,6 +285,7 @@ class Causes:
             return (
                 None  # "denies that its drones struck civilians in Simon Pelé. Fourteen gunmen were killed": not elsewhere
             )
+        small: Happening | None = None
         for happening in reversed(self.reader.happenings[max(0, told - REACH) : told]):
             if self._is_blow_told(happening) and _can_cause(happening, row) and self._fits(happening, row):
                 last = max(token.i for token in happening.triggers if token.i <= trigger.i)
@@ -304,7 +305,10 @@ class Causes:
                     continue
                 if _is_smaller(happening, row, rows):
                     passage, row.detached = None, True  # the figure goes back to what was told before this
+                    small = small or (happening if sent.block == trigger.sent.block else None)
                     continue
+                if small is not None and _is_of_other_scene(small, happening):
+                    return None  # nor is it of what another paragraph told of another day or town
                 if (blocks == 0 and groups <= 3) or (blocks == 1 and groups <= 4):
                     return happening
         return self._main_blow(row, rows, passage)
@@ -502,6 +506,14 @@ def _is_smaller(happening: Happening, row: Row, rows: Sequence[Row]) -> bool:
     if same:
         return (row.low or 0) > FAR_MORE * max(same)
     return row.effect is Effect.WOUNDED and bool(dead) and (row.low or 0) > FAR_MORE_HURT * max(dead)
+
+
+def _is_of_other_scene(one: Happening, before: Happening) -> bool:
+    """Whether a happening is told in an earlier paragraph than one, and of another day or place."""
+    if one.trigger.sent.block == before.trigger.sent.block:
+        return False
+    days = one.when.is_known and before.when.is_known and not one.when.overlaps(before.when)
+    return days or (one.spot is not None and before.spot is not None and not places_agree(one.spot, before.spot))
 
 
 def _lies_elsewhere(row: Row, happening: Happening) -> bool:

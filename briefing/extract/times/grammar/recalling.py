@@ -33,10 +33,28 @@ def just_named(line: Line, i: int) -> Events | None:
 
 def told_with(around: Sequence[Word], word: Word, end: int) -> Iterator[str]:
     """The words of its sentence that a time, which ends at `end`, was told with: "were mourning on Wednesday after gunmen
-    stormed the town" tells no day for the storming."""
+    stormed the town" tells no day for the storming, nor does "the boat, which had left on Monday, was hit"."""
+    first, last = _aside(around, word)
     for before, one in pairwise((word, *around)):
+        if not first <= one.start < last:
+            continue
         if one.sentence != word.sentence or one.block != word.block:
             continue
         if one.start >= end and one.lower == "after" and before.lower not in vocabulary.UNITS and before.pos != "ADV":
             return
         yield one.lower
+
+
+def _aside(around: Sequence[Word], word: Word) -> tuple[int, int]:
+    """From where to where the relative clause between commas runs in which a time is told of what was before; all of the
+    text where it stands in none."""
+    marks = [one for one in around if one.sentence == word.sentence and one.block == word.block]
+    behind = [one.start for one in marks if one.start > word.start and one.lower == ","]
+    opened = [
+        one.start
+        for comma, one, had in zip(marks, marks[1:], marks[2:], strict=False)
+        if comma.lower == "," and one.lower in ("which", "who") and had.lower == "had" and one.start < word.start
+    ]
+    if not opened or not behind or any(opened[-1] < one.start < word.start and one.lower == "," for one in marks):
+        return 0, max((one.end for one in around), default=word.end)
+    return opened[-1], behind[0]
