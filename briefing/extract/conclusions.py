@@ -25,7 +25,7 @@ from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.speech.reading import Said, Speech
 from briefing.extract.speech.sourcing import Sourcing
 from briefing.extract.ties.relations import Tie
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 from briefing.extract.tolls.causes import UP_TO
 from briefing.extract.tolls.rows import Row
 from briefing.knowledge.folding import fold

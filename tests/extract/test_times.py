@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from briefing.domain.when import Precision, TimeKind
 from briefing.extract.sentences.words import Tense, Word, split
-from briefing.extract.times.reading import RULES, Direction, FoundTime, Reference, find_times
+from briefing.extract.times.found import Direction, FoundTime
+from briefing.extract.times.grammar import Reference
+from briefing.extract.times.reading import RULES, find_times
 
 # Published | text with the expression in brackets | earliest | latest. The rest of the sentence gives the tense.
 TABLE = """

@@ -22,6 +22,7 @@ _GROUPS = (
     ActorKind.ARMED_GROUP,
     ActorKind.OTHER,
 )  # whose men are called terrorists is a group
+_CALLED = frozenset("band gang group".split())
 _BACK = frozenset("the these those same said such".split())
 _STRANGERS = frozenset("another different foreign local other rival second unidentified unknown".split())
 _EMPLOY = frozenset("pay payroll rank service".split())
@@ -170,3 +171,17 @@ def fighters_told(head: Token, unnamed: Iterable[Draft]) -> str:
         told = {one.name.lower().split()[0] for one in unnamed if one.descriptor == lemma} & communal
         apart = list(told) if len(told) == 1 else []
     return " ".join([*apart, lemma])
+
+
+def band_before(head: Token, cast: Cast) -> ActorId | None:
+    """ "Bandits raided the village. In March the same group had ...": armed people without a name who were the doers of the
+    sentence before; not a group that was named before them."""
+    told = head.dep == "nsubj" and head.head.lemma in cast.knowledge.lexicon.stances
+    if head.lemma.lower() not in _CALLED or told:
+        return None  # "the group added": who counts the dead, and no band
+    for at, actor, is_subject in cast.spoken_back(head, 2):
+        before, draft = cast.paper.tokens[at].sent, cast.drafts[actor]
+        if before is head.sent or before.block != head.sent.block or draft.kind is not ActorKind.ARMED_GROUP:
+            continue
+        return actor if draft.nameless and is_subject else None
+    return None

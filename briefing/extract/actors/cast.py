@@ -261,7 +261,7 @@ class Cast(Sided):
         """Who a pronoun means, where that is safe; [] where it is not."""
         word = token.low
         if word in ("i", "me", "my", "we", "us", "our") and (speaker := self.voices.get(token.sent.block)) is not None:
-            return [speaker]
+            return [speaker] if word in ("i", "me", "my") else self._side_of_voice(token, speaker)
         if word in ("he", "she") and (same := self._told_on(token)) is not None:
             return same
         if word in ("he", "she", "him", "her", "his"):
@@ -301,6 +301,15 @@ class Cast(Sided):
         if word in ("we", "our", "us", "ours"):
             return self._ourselves(token)
         return self.headed(noun) if word == "whose" and (noun := whose_noun(token, self.mentions)) is not None else []
+
+    def _side_of_voice(self, token: Token, speaker: ActorId) -> list[ActorId]:
+        """ "We" of a dialogue: the forces of whoever speaks, as far as they are known; himself only where he tells."""
+        draft = self.drafts[speaker]
+        body = self._body_of_speaker(draft) if draft.kind is ActorKind.PERSON else draft
+        if body is not None and body.kind in _OWN_FORCES:
+            return [body.id] if body.id in self.drafts else [self.enter(body, [token], token, names=False)]
+        tells = token.dep == "nsubj" and token.head.lemma in self.knowledge.lexicon.stances
+        return [speaker] if tells or draft.kind is not ActorKind.PERSON else []
 
     def _told_on(self, token: Token) -> list[ActorId] | None:
         """ "He returned after the minister had lifted the ban. Four years later he was arrested": a life is told on of the
@@ -517,6 +526,8 @@ class Cast(Sided):
     def _ourselves(self, token: Token) -> list[ActorId]:
         """ "Our teams": the publisher of a report speaks of itself, unless somebody is being quoted."""
         publisher = self.paper.article.publisher
+        if token.sent.block in self.paper.turns:
+            return []  # somebody who is asked, and not the publisher
         if is_quoted(token, self.paper):
             return self._quoted_self(token)
         if any(one.text in ('"', "“", "”") for one in token.sent.tokens):

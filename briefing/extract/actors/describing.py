@@ -8,7 +8,7 @@ from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.acting import acts, takes_part
-from briefing.extract.actors.bands import fighters_told
+from briefing.extract.actors.bands import band_before, fighters_told
 from briefing.extract.actors.cast import MANY, Cast
 from briefing.extract.actors.officeholders import holder_in, holder_of
 from briefing.extract.actors.only_one import only_group, only_police, publishing
@@ -311,7 +311,7 @@ class Describing:
         plain = definite and not own_name and not is_restricted(head) and not self._stands_beside(head)
         ours = publishing(self.cast, lemma) if plain else None
         plain = plain and not says_which(head)
-        back = self._spoken_of(head, lemma) if plain and ours is None else None
+        back = (band_before(head, self.cast) or self._spoken_of(head, lemma)) if plain and ours is None else None
         if ours is not None:
             self.cast.enter(ours, mention.tokens, head)
         elif back is not None:
@@ -424,7 +424,8 @@ class Describing:
                 continue
             if portfolio and not any(portfolio <= {word[:6] for word in fold(name).split()} for name in draft.names):
                 continue  # "the interior ministry" is no health ministry that was named before
-            if draft.descriptor == lemma or any(lemma in fold(name).split() for name in draft.names):
+            far = lemma == "group" and inner is not None and inner.sent is not sentence  # whatever it is called in full
+            if draft.descriptor == lemma or (not far and any(lemma in fold(name).split() for name in draft.names)):
                 return actor
             if draft.kind not in kinds:
                 continue

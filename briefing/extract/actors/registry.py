@@ -7,6 +7,7 @@ another that is affiliated to it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from briefing.extract.sentences.parse import Paper, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.actors import SECURITY_FORCES, KnownActor
 from briefing.knowledge.folding import fold
+
+_MONTH = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) (?=[a-z])")
 
 
 @dataclass(slots=True)
@@ -203,6 +206,7 @@ class Registry:
     def nameless(self, description: str, kind: ActorKind, key: str) -> Draft:
         """A draft for somebody described and not named, the same for the same key; it belongs to this article alone."""
         actor = ActorId(f"actor:{self.paper.article.id}:{fold(key).replace(' ', '-')}")
+        description = _MONTH.sub("", description)  # "between 3 and 9 May rebel fighters raided"
         return self.drafts.get(actor) or Draft(actor, description, kind, nameless=True)
 
     def home_army(self) -> KnownActor | None:

@@ -13,6 +13,7 @@ _CALLING = frozenset("brand call deem denounce describe dismiss dub label reject
 _REFUTED = frozenset("debunk deny disprove dismiss dispute refute reject".split())
 _ASIDE = frozenset("discount disregard ignore".split())  # what nobody is to believe
 _TRUTH = frozenset("basis evidence foundation substance truth".split())
+_WHAT_HAPPENED = frozenset("accident blast case clash death dispute explosion fire incident killing matter murder".split())
 _PART = frozenset("connection hand involvement knowledge link part responsibility role".split())
 _BEING = frozenset("be remain seem constitute amount".split())
 BRANDING = frozenset("brand call decry denounce describe dismiss label paint portray ridicule term".split())
@@ -84,6 +85,8 @@ def is_no_truth(verb: Token) -> bool:
 def disowns(verb: Token) -> bool:
     """ "Had nothing to do with the blast", "had no hand in it", "was not involved", "was not behind the attack"."""
     objects = verb.kids_by("dobj", "attr")
+    if any(kid.lemma in _WHAT_HAPPENED for kid in verb.kids_by("nsubj")):
+        return False  # "the incident had nothing to do with militancy": nobody says that it was not
     if verb.lemma == "have" and any(obj.low == "nothing" for obj in objects):
         return any(kid.lemma == "do" for obj in objects for kid in obj.kids_by("relcl", "acl", "xcomp")) or (
             verb.kid("xcomp") is not None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import below
 from briefing.extract.times.clause_times import is_avenged
 
+HIGHLIGHTS = 10  # sentences; a list at the head tells in brief what the article is about
+LEFT = 2  # blocks between an item of a list and what cannot be of it any more
 FIGHTS = frozenset("clash combat conflict fighting hostility war".split())
 
 
@@ -70,3 +73,15 @@ def tells_whose_shot(one: Happening) -> Token | None:
 
 
 _SHOOTING = frozenset("drop fire launch lob throw".split())
+
+
+def is_of_left_item(one: Happening, other: Happening, paper: Paper) -> bool:
+    """ "... who claimed that attack", in a paragraph far behind the list that told of others: not one of its items; nor is
+    "the March 4 attack" of an item what the opening paragraph told without a day."""
+    here, last = one.trigger.sent, other.triggers[-1].sent
+    if not (one.nominal and one.definite) or here.block == last.block:
+        return False
+    items = [paper.block(sent).kind is BlockKind.LIST_ITEM for sent in (here, last)]
+    if items == [False, True]:
+        return here.block - last.block >= LEFT and last.group >= HIGHLIGHTS and not (one.own_time or one.own_place)
+    return items == [True, False] and one.own_time and not other.when.is_known

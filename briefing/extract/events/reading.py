@@ -30,12 +30,12 @@ from briefing.extract.places.placing import turns_away, where_of
 from briefing.extract.places.scores import phrase_head, typed
 from briefing.extract.sentences.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
-from briefing.extract.sentences.tree import clause_verb
+from briefing.extract.sentences.tree import clause_verb, goes_on_telling, is_new_noun
 from briefing.extract.times.clause_times import is_avenged, is_of_the_case, is_set_apart, long_after
+from briefing.extract.times.found import FoundTime
 from briefing.extract.times.frames import Frames
 from briefing.extract.times.intervals import days_between, days_of, is_narrower
 from briefing.extract.times.outlooks import find_outlooks, is_told_as_done
-from briefing.extract.times.reading import FoundTime
 from briefing.extract.times.timing import BEGINNINGS, Clock, put_off_to, when_of
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
@@ -53,6 +53,7 @@ _AROUND = frozenset("near outside".split())
 _LOSING = frozenset("inflict lose suffer sustain".split())
 _ANNOUNCING = frozenset("acknowledge announce confirm report".split())
 _OCCASIONS = frozenset("breach defiance support violation".split())
+_WRECKING = frozenset("derail sabotage scupper torpedo undermine wreck".split())
 _HALTING = frozenset("avert avoid cease end halt pause prevent stop".split())
 OPENING = 12  # code points from the beginning of a sentence to the day that it is told of
 ABOUT_BLOCKS = 3  # paragraphs, a dateline's line included
@@ -231,7 +232,7 @@ class EventReader:
         one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))
         if time is None and one.when is UNKNOWN:
             self._day_of_claim(one)
-        if one.when is UNKNOWN:
+        if one.when is UNKNOWN or (time is None and self.frames.is_of_part_before(trigger)):
             self._day_of_frame(one)
         if time is not None:
             span = Span(self.paper.article.id, time.start, time.end)
@@ -301,7 +302,8 @@ class EventReader:
     def _is_worth(self, one: Happening) -> bool:
         """Whether enough is said for an event of its own."""
         if one.nominal:
-            return one.trigger.low == "talks" or self._is_worth_noun(one)
+            wrecked = one.trigger.dep == "dobj" and one.trigger.head.lemma in _WRECKING  # "to wreck the truce talks"
+            return not wrecked and (one.trigger.low == "talks" or self._is_worth_noun(one))
         clause = one.clause
         if clause is not None and not one.own_time and any(token.lemma in BEGINNINGS for token in clause.behind("since")):
             return False  # "Since the beginning of the operation 659 aircraft have been destroyed"
@@ -319,12 +321,12 @@ class EventReader:
             return False
         begun = one.trigger.kid("mark") is not None or any(kid.low == "when" for kid in one.trigger.kids_by("advmod"))
         whole = one.trigger.kid("nsubj", "nsubjpass") is not None and begun
-        told_on = one.type in BLOWS and _goes_on_telling(one.trigger)
+        told_on = one.type in BLOWS and goes_on_telling(one.trigger)
         if one.trigger.dep not in ("acl", "relcl") or one.initiators or one.own_place or whole or told_on:
             return True  # "rumours that he had fled" tells the flight
         taken = one.type in (EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.DETENTION)
         return one.own_time and any(
-            obj.pos == "NUM" or obj.kid("nummod") or (taken and _is_new(obj)) for obj in one.objects
+            obj.pos == "NUM" or obj.kid("nummod") or (taken and is_new_noun(obj)) for obj in one.objects
         )
 
     def _is_one_fight(self, one: Happening, clause: Clause) -> bool:
@@ -350,6 +352,13 @@ class EventReader:
         planned = one.standing.mood is Mood.PLANNED
         if planned and not (one.own_time or one.own_place or one.initiators or one.targets or one.when.is_known):
             return False  # "Attacks will continue"
+        if (
+            planned
+            and noun.tag == "NNS"
+            and not (one.own_time or one.own_place)
+            and any(kid.low == "own" for kid in noun.kids)
+        ):
+            return False  # "The two services each plan their own raids": what they do, and no blow
         verb = clause_verb(noun)
         if verb is not None and not one.own_time:
             mood = standing_of(verb, self.lexicon).mood
@@ -423,6 +432,8 @@ class EventReader:
         closed = told.earliest is not None and told.latest is not None
         if before.type in _ELSEWHERE and one.type not in _ELSEWHERE and before.trigger.sent is not one.trigger.sent:
             closed = False  # nor does it date the fighting that people there told of
+        if one.own_place and one.type not in BLOWS and one.spot and before.spot and before.type in BLOWS:
+            closed &= places_agree(one.spot, before.spot)  # an arrest in another region than the blow
         if one.when is UNKNOWN and closed and days_of(told) <= CAMPAIGN_DAYS and not is_set_apart(one.trigger.sent):
             one.when = before.when
             one.why.append(Because("when", "carried over from the passage", self.paper.span(before.trigger)))
@@ -557,19 +568,6 @@ class EventReader:
                 prep = typed(phrase_head(token, spot, self.atlas)).head
                 return prep.low in _AROUND or (prep.low == "of" and prep.head.low.replace("-", "") in COMPASS)
         return False
-
-
-def _goes_on_telling(verb: Token) -> bool:
-    """ "Sent a patrol, which came under fire": a relative clause behind a comma tells what came next."""
-    noun, first = verb.head, min(kid.i for kid in (verb, *verb.kids))
-    tokens = verb.sent.tokens
-    at = first - tokens[0].i
-    return verb.dep == "relcl" and at > 0 and tokens[at - 1].text == "," and _is_new(noun)
-
-
-def _is_new(noun: Token) -> bool:
-    """ "A student", "another farmer": told here for the first time."""
-    return any(kid.low in ("a", "an", "another") for kid in noun.kids_by("det"))
 
 
 def _is_lasting(one: Happening, clause: Clause) -> bool:

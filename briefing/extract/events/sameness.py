@@ -11,7 +11,7 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
-from briefing.extract.events.once_more import FIGHTS, is_another, is_behind_colon, is_of_the_answer
+from briefing.extract.events.once_more import FIGHTS, is_another, is_behind_colon, is_of_left_item, is_of_the_answer
 from briefing.extract.events.other_dead import fell_otherwise
 from briefing.extract.events.standing import Mood
 from briefing.extract.events.story_openings import are_one_place, claims_responsibility, tells_its_day
@@ -58,10 +58,7 @@ _DONE_TO_ONE = frozenset(
     )
 )
 
-
 _ANY_BLOW = frozenset((None, "attack", "armed-clash"))
-
-
 _GROWING = frozenset("continue escalate increase intensify ramp resume step".split())
 
 
@@ -104,6 +101,7 @@ class Sameness:
             or self._burnt_another(one, other)
             or fell_otherwise(one, other, self.cast, self.classes)
             or is_another(one, other, self.cast.paper.article.day)
+            or is_of_left_item(one, other, self.cast.paper)
         ):
             return True
         day = self.cast.paper.article.day
@@ -442,14 +440,14 @@ _OF_ALL_TIMES = frozenset("against at by for in of on since to".split())
 
 
 def _which_of_several(one: Happening) -> str | None:
-    """ "A wave of airstrikes killed 24. The first attack hit a car in Rimal": which of several the subject says it is;
-    None where it says nothing, or "the first attack on the city since March" does."""
+    """ "A wave of airstrikes killed 24. The first attack hit a car in Rimal", "the deadliest strike hit a house": which of
+    several the subject says it is; None where it says nothing, or "the first attack on the city since March" does."""
     nouns = [one.trigger] if one.nominal else one.clause.subjects if one.clause is not None else []
     for noun in nouns:
         if noun.pos != "NOUN" or any(prep.low in _OF_ALL_TIMES for prep in noun.kids_by("prep")):
             continue
         if any(kid.low == "the" for kid in noun.kids_by("det")) and noun.dep in ("nsubj", "nsubjpass"):
-            return next((kid.low for kid in noun.kids_by("amod") if kid.low in _ORDINALS), None)
+            return next((kid.low for kid in noun.kids_by("amod") if kid.low in _ORDINALS or kid.tag == "JJS"), None)
     return None
 
 

@@ -26,6 +26,12 @@ _RESULTS = frozenset(
 _TAKING = frozenset("capture overrun recapture retake seize".split())
 _LIMBS = frozenset("abdomen arm back chest chin eye face foot hand head hip knee leg neck shoulder stomach thigh".split())
 _NO_PLACES = frozenset("god hell heaven jail court hospital paradise school".split())
+_UNDOING = frozenset("bury damage destroy hit ruin sabotage scupper shatter target torpedo undermine wreck".split())
+_IDEAS = frozenset(
+    "agreement ambition attempt career ceasefire chance compromise confidence consensus deal detente dialogue diplomacy "
+    "dream economy effort future hope image initiative livelihood morale negotiation peace plan process prospect "
+    "reconciliation relation reputation solidarity talk trade treaty truce trust unity".split()
+)
 _MOODS = frozenset("calm hope life normalcy normality order peace quiet silence tranquillity".split())
 _ZONES = frozenset("area corridor district heritage park region reserve route shelter site zone".split())
 _SPARED = frozenset(
@@ -247,6 +253,10 @@ class Senses:
         for kid in verb.kids_by("npadvmod"):
             if any(one.low in ("each", "every") for one in kid.kids_by("det")):
                 return True
+        if clause.lemma in _UNDOING and clause.objects and all(obj.lemma in _IDEAS for obj in clause.objects):
+            return True  # "to wreck the truce talks"
+        if clause.lemma in ("fire", "shoot") and any(one.low in ("air", "sky") for one in clause.behind("in", "into")):
+            return True  # "policemen fired in the air"
         if clause.lemma == "walk_out" and not clause.objects:
             left = [
                 one for prep in verb.kids_by("prep") for of in (prep, *prep.kids_by("prep")) for one in of.kids_by("pobj")

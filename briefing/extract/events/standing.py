@@ -18,6 +18,10 @@ from briefing.extract.times.outlooks import foretold
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
+_WRONGLY = frozenset("erroneously falsely incorrectly mistakenly wrongly".split())
+_OWN_TEXTS = frozenset("article dispatch item post report story update version".split())
+_OWN_PAGES = frozenset("article blog dispatch item page pages post report site story".split())
+
 
 class Mood(StrEnum):
     """What the text makes of a happening."""
@@ -134,7 +138,9 @@ class _Climb:
     def _reported(self, report: Report) -> None:
         """What a report makes of what it reports: a denial, or a plan that is warned of or threatened."""
         found = self.found
-        if report.stance is Stance.DENIES and not report.negated and found.mood in (Mood.HAPPENED, Mood.PLANNED):
+        if (_is_corrected(report) and found.mood is Mood.HAPPENED) or (
+            report.stance is Stance.DENIES and not report.negated and found.mood in (Mood.HAPPENED, Mood.PLANNED)
+        ):
             found.mood = Mood.DENIED
         elif found.mood is Mood.PLANNED and report.stance is Stance.WARNS:
             found.mood = Mood.FEARED
@@ -190,7 +196,7 @@ class _Climb:
             if self.found.mood is Mood.PLANNED and below is not None and below.dep == "xcomp":
                 self.found.mood = Mood.NEGATED  # "does not intend to vote"
             self._set(Mood.NEGATED)
-        if verb.dep in ("advcl", "ccomp", "acl"):
+        if verb.dep in ("advcl", "ccomp", "acl") or (verb.dep == "xcomp" and verb.tag == "VB"):
             marks = [kid.low for kid in verb.kids_by("mark") if kid.low in _IF]
             if any(mark != "whether" or verb.dep != "acl" for mark in marks):
                 self._set(Mood.HYPOTHETICAL)
@@ -299,10 +305,11 @@ class _Climb:
             self._of_noun(head, "of")
             self.found.hedged = self.found.hedged or head.lemma in self.words.rumours
         elif node.dep == "pobj" and head.pos == "ADP" and head.head is not head:
-            if head.head.pos in ("NOUN", "PROPN"):
-                self._of_noun(head.head, head.low)
-            elif head.head.pos in ("VERB", "AUX"):
-                self._behind_verb(head.head, head.low)
+            above = head.first_conjunct().head  # "asked for an end to raids and for the withdrawal of the army"
+            if above.pos in ("NOUN", "PROPN"):
+                self._of_noun(above, head.low)
+            elif above.pos in ("VERB", "AUX"):
+                self._behind_verb(above, head.low)
 
     def _argument(self, node: Token, verb: Token) -> None:
         lemma, words = lemma_of(verb), self.words
@@ -442,6 +449,19 @@ def _report(node: Token, head: Token, lexicon: Lexicon) -> Report | None:
     if head.dep == "pcomp" and head.head.low == "as" and (quoting := head.head.head).pos == "VERB":
         clause = clause_of(quoting)  # "the outlet quoted a medic as saying": it stands with the outlet
     return Report([] if unnamed else list(clause.subjects), head, stance, is_negated(head))
+
+
+def _is_corrected(report: Report) -> bool:
+    """ "An earlier version of this article said", "we wrongly reported": what a text takes back itself."""
+    if any(kid.low in _WRONGLY for kid in report.word.kids_by("advmod")):
+        return True
+    for noun in report.speakers:
+        if noun.lemma not in _OWN_TEXTS or not any(kid.low in ("earlier", "previous") for kid in noun.kids_by("amod")):
+            continue
+        around = {token.low for token in noun.subtree()}
+        if around & {"this", "these", "our"} and around & _OWN_PAGES:
+            return True
+    return False
 
 
 def _aside(node: Token) -> Report | None:

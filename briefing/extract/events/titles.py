@@ -21,7 +21,7 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.clauses import Clause, lemma_of
 from briefing.extract.sentences.parse import Paper, Token
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 from briefing.knowledge.words import lists
 
 MAX_LENGTH = 96
@@ -44,6 +44,10 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _WHEN = _DAYS | {"hour", "hours"}
 _AIMS = frozenset("through across on at against into from to near outside towards toward over around of with".split())
 _PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of entities that are no names
+_FIRING = frozenset("fire launch shoot".split())
+_REPELLING = frozenset("foil repel repulse thwart".split())
+_BESIDE_IT = frozenset("behalf charge suspicion time way".split())  # "detained on suspicion of ..."
+_PARTS_OF = frozenset("bank border coast edge end fringe outskirt part shore side".split())
 _OURS = frozenset("my our your".split())
 _FLEEING = frozenset("flee evacuate return".split())
 _LANDMARKS = frozenset("bridge checkpoint crossing crossroads gate interchange intersection junction roundabout".split())
@@ -117,10 +121,41 @@ class Headlines:
         if happening.standing.mood is Mood.PLANNED and not words.lower().startswith("planned"):
             common = happening.trigger.pos == "NOUN" and words.startswith(happening.trigger.text)
             words = "planned " + (words[:1].lower() + words[1:] if common else words)
+        led = next((verb for verb in happening.trigger.kids_by("acl") if verb.low in ("led", "mediated")), None)
+        by = led.kid("agent") if led is not None and len(words.split()) == 1 else None
+        leader = by.kid("pobj") if by is not None else None
+        if led is not None and leader is not None:
+            return f"{words} {led.low} by {self.phrase(leader, keep_preps=False)}"
+        if happening.trigger.lemma == "bomber" and (does := self._what_he_did(happening.trigger)):
+            return f"{words} {does}"
+        if len(words.split()) == 1 and (does := self._what_it_did(happening.trigger)):
+            return f"{words} {does}"
         if happening.definite and len(words.split()) <= 1 and happening.initiators:
             name = self._name(happening.initiators[0])
             words = f"{words} by {name}"
         return words
+
+    def _what_he_did(self, noun: Token) -> str:
+        """ "A suicide bomber rammed his car into the gate": "rams car into gate"."""
+        verb, obj = noun.head, noun.head.kid("dobj")
+        if noun.dep != "nsubj" or verb.pos != "VERB" or any(kid.dep == "neg" for kid in verb.kids):
+            return ""
+        into = [prep for prep in verb.kids_by("prep") if prep.low in _AIMS and prep.kid("pobj") is not None]
+        told = [self.phrase(obj, keep_preps=_OF)] if obj is not None and obj.low not in _NO_OBJECTS | {"himself"} else []
+        told += [f"{prep.text} {self.phrase(one, keep_preps=_OF)}" for prep in into[:1] for one in prep.kids_by("pobj")]
+        return f"{_finite(verb.lemma, noun.tag == 'NNS')} {' '.join(told)}" if told else ""
+
+    def _what_it_did(self, noun: Token) -> str:
+        """ "Strikes that killed the chief of staff", in the words of a headline: "kill chief of staff"."""
+        for verb in noun.kids_by("relcl"):
+            subject = verb.kid("nsubj")
+            obj = verb.kid("dobj")
+            if subject is None or subject.low not in ("that", "which") or obj is None or obj.low in _NO_OBJECTS:
+                continue
+            told = self.phrase(obj, keep_preps=_OF)
+            if len(told) <= LONGEST_OBJECT and not any(kid.dep == "neg" for kid in verb.kids):
+                return f"{_finite(verb.lemma, noun.tag == 'NNS')} {told}"
+        return ""
 
     def _verb_title(self, happening: Happening, clause: Clause) -> str:
         verb = clause.verb
@@ -143,6 +178,8 @@ class Headlines:
         )  # "drive soldiers out of a village"
         if not objects and len(clause.objects) == 1 and clause.objects[0].low in _PERSONAL and happening.targets:
             objects = self._name(happening.targets[0])
+        if not objects and lemma in _REPELLING and clause.objects:
+            objects = "attack"  # "they were repelled"
         told = self._complement(clause)
         if told and told in objects:
             tail = self._prepositions(clause)
@@ -214,7 +251,19 @@ class Headlines:
     def _of_whom(self, subject: Token) -> str:
         """A subject with its "of": "fighters of Liwa al-Tawhid", "the head of the mission"; without it where it is long."""
         words = self.phrase(subject, keep_preps=_OF)
-        return words if len(words) <= LONGEST_SUBJECT else self.phrase(subject, keep_preps=False)
+        if len(words) <= LONGEST_SUBJECT:
+            return words
+        heads = [one for one in subject.conjuncts() if one.pos in ("NOUN", "PROPN")]
+        told = [self._with_owner(one) for one in heads]
+        return _and(told) if len(_and(told)) <= LONGEST_OBJECT else self.phrase(subject, keep_preps=False)
+
+    def _with_owner(self, subject: Token) -> str:
+        """ "Members of the VDP": of a long subject the bare noun would say nothing."""
+        actors = [actor for of in subject.behind("of")[:1] for actor in self.cast.headed(of)]
+        plain = self.phrase(subject, keep_preps=False)
+        if actors and subject.tag == "NNS" and subject.kid("nummod") is None:
+            return f"{subject.low} of {self._name(actors[0])}"
+        return plain
 
     def _name(self, actor: ActorId) -> str:
         return _WHICH_ONE.sub("", self.cast.drafts[actor].name)
@@ -227,6 +276,9 @@ class Headlines:
             return subject.low not in ("one", "1")
         if subject.tag == "NNS" and (subject.text[:1].islower() or _begins(subject)):
             return True
+        again = self.cast.of(subject) if subject.low in lists().titles.groups else []
+        if again and self.cast.drafts[again[0]].nameless:
+            return self._name(again[0]).endswith(("s", "men"))
         if self.cast.mentions.over(subject, Sort.ACTOR, Sort.STATE) is not None:
             words = doers.lower().split()
             return words[-1] in lists().titles.plurals or words[0] == "armed" or (words[-1] == "states" and len(words) > 2)
@@ -272,10 +324,12 @@ class Headlines:
             asked = kid.low == "for" and clause.verb.lemma in _ASKING
             aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
+            if obj is not None and obj.lemma in _BESIDE_IT:
+                continue
             if obj is None or obj.low in ("it", "them") or obj.low in _WHEN or obj.pos == "NUM" or obj.i in self._dated:
                 continue
             if obj.ent not in ("DATE", "TIME", "CARDINAL"):
-                return f"{kid.text} {self.phrase(obj, keep_preps=asked)}"
+                return f"{kid.text} {self.phrase(obj, keep_preps=asked or (_OF if obj.lemma in _PARTS_OF else False))}"
         return ""
 
     def phrase(self, head: Token, *, keep_preps: bool | frozenset[str]) -> str:
@@ -290,7 +344,7 @@ class Headlines:
             kept = [token for token in kept if not (token.head is head and token.dep == "prep" and _of_ours(token))]
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
-        kept = [token for token in kept if not _is_empty_bracket(token, whole)]
+        kept = [token for token in kept if not _is_empty_bracket(token, whole) and not _is_in_brackets(token)]
         while kept and (kept[0].low in _FRONT or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
@@ -318,13 +372,17 @@ class Headlines:
                     of_them = kid.pos == "NUM" and kid.kid("prep") is not None
                     kept += self._kept(kid, _KEPT_PREPS if of_them else keep_preps & _OF, depth + 1)
             elif self._keeps(kid, head):
-                kept += [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]
+                undated = head.i in self._dated or kid.ent in ("DATE", "TIME")
+                inside = [token for token in kid.subtree() if token.dep not in ("relcl", "appos")]
+                kept += [token for token in inside if undated or token.i not in self._dated]
         return kept
 
     def _keeps(self, kid: Token, head: Token) -> bool:
         """Whether a headline keeps a modifier: none that is a clause, a time, or a pronoun without its noun."""
         if kid.low in _POINTING and kid.dep in ("amod", "det", "nmod", "compound") and not kid.kid("prep"):
             return False  # "the same men", "a further 3,400"
+        if kid.tag == "JJS" and kid.dep == "amod" and kid.low not in ("least", "most") and kid.head.dep == "nsubj":
+            return False  # "the deadliest strike": of which, a headline does not say
         if kid.dep in ("amod", "acl") and kid.i > head.i and any(one.low == "to" for one in kid.kids_by("prep")):
             return False  # "troops loyal to the chief": "loyal" alone says nothing
         if kid.dep == "poss" and any(one.dep == "poss" and one.pos == "PRON" for one in kid.kids):
@@ -363,8 +421,19 @@ class Headlines:
             return f"{words} to {said}"
         afloat = afloat and not any(one.lemma in _ON_LAND for one in happening.trigger.sent.tokens)
         inside = "at" if said.rsplit(" ", 1)[-1].lower() in _LANDMARKS else "in"
+        inside = "at" if self._is_aimed_at(happening) else inside
         where = "on" if spot.kind is PlaceKind.ROAD else "off" if afloat else "near" if self._is_near(happening) else inside
         return f"{words} {where} {said}"
+
+    def _is_aimed_at(self, happening: Happening) -> bool:
+        """ "Fired 31 missiles and 598 drones at Ukraine": told with its aim."""
+        clause = happening.clause
+        for obj in clause.objects if clause is not None and clause.lemma in _FIRING else ():
+            for aim in obj.behind("at"):
+                spot = self.cast.atlas.at(aim)
+                if spot is not None and happening.spot is not None and spot.id == happening.spot.id:
+                    return True
+        return False
 
     def _is_near(self, happening: Happening) -> bool:
         """Whether its sentence tells that it was near the place: "clashed with fighters near Beni"."""
@@ -383,7 +452,8 @@ class Headlines:
             text = self.paper.article.text
             first = next(iter(spot.aliases), spot.name)
             said = next((one for one in spot.aliases if one in text), first)
-            if spot.name.rsplit(" ", 1)[-1].lower() in _LANDMARKS and spot.name in text:
+            whole = spot.kind is PlaceKind.ROAD or spot.name.rsplit(" ", 1)[-1].lower() in _LANDMARKS
+            if whole and spot.name in text and len(spot.name) > len(said):
                 said = spot.name  # the Basel roundabout is not Basel
             self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
         return self._said[spot.id]
@@ -405,6 +475,13 @@ def _are_joined(first: Token, second: Token) -> bool:
 def _is_empty_bracket(token: Token, kept: set[int]) -> bool:
     """Whether a bracket stands before or behind words that a headline leaves out: "People's Defence Force (PDF) groups"."""
     return (token.text == "(" and token.i + 1 not in kept) or (token.text == ")" and token.i - 1 not in kept)
+
+
+def _is_in_brackets(token: Token) -> bool:
+    """Whether a word is a name's abbreviation, alone in brackets behind it."""
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    alone = 1 < at < len(tokens) - 1 and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+    return alone and token.pos == "PROPN" and token.text[1:2].isupper()
 
 
 def _begins(token: Token) -> bool:

@@ -306,3 +306,19 @@ def day_read_as_main(sentence: Sentence) -> None:
                 to_root(verb, noun)
                 noun.dep = "npadvmod"
             return
+
+
+_PICTURES = frozenset("clip footage image photo photograph picture recording statement video".split())
+_PUBLISHING = frozenset("air broadcast circulate issue post publish release share".split())
+
+
+def day_of_the_publishing(token: Token) -> None:
+    """ "The group published a video of the attack on 10 April": it was published on that day."""
+    verb = token.head
+    if token.dep != "dobj" or token.lemma not in _PICTURES or verb.lemma not in _PUBLISHING:
+        return
+    for blow in token.behind("of", "from", "about"):
+        for day in [kid for kid in blow.kids_by("prep") if kid.low == "on" and kid.i > blow.i]:
+            dated = day.kid("pobj")
+            if dated is not None and dated.ent in ("DATE", "TIME") and not any(one.low == "the" for one in dated.kids):
+                move(day, verb, "prep")

@@ -22,6 +22,7 @@ _DONE_TO_PEOPLE = frozenset(
 )
 _JOINING = frozenset("after and as before but since when while".split())
 _FIRING = frozenset("drop fire hurl launch lob".split())
+_FIRED = frozenset("bomb drone grenade missile mortar projectile rocket round salvo shell shot".split())
 _LEFT_SO = frozenset("dead homeless injured missing wounded".split())
 
 
@@ -216,9 +217,11 @@ def harm_of_the_nearer_clause(token: Token) -> None:
     verb = token.head
     if token.dep != "advcl" or token.tag != "VBG" or token.lemma not in _HARMING or verb.i > token.i:
         return
+    days = [obj for prep in verb.kids_by("prep") for obj in prep.kids_by("pobj")]
+    dated = [kid for day in days for kid in day.kids_by("relcl") if any(one.low == "when" for one in kid.kids)]
     nearer = [
         kid
-        for kid in verb.kids_by("advcl")
+        for kid in [*verb.kids_by("advcl"), *dated]  # "began on 4 May, when gunmen stormed the town, killing 12"
         if verb.i < kid.i < token.i and kid.kid("nsubj", "nsubjpass") is not None and kid.kid("mark", "prep", "advmod")
     ]
     if nearer and max(one.i for one in nearer[-1].subtree()) < token.i:
@@ -245,12 +248,20 @@ def harm_of_the_blow(token: Token) -> None:
 
 
 def harmed_who_then(token: Token) -> None:
-    """ "Two people wounded in an attack on Saturday died": the first verb was read as the main one, and is a participle.
+    """ "Two people wounded in an attack on Saturday died", "a rocket fired at the post fell short": the first verb was read
+    as the main one, and is a participle.
 
     Of two verbs that share one subject without a comma or a conjunction between them the first tells who is meant.
     """
     who = token.kid("nsubj", "nsubjpass")
-    if token.lemma not in _DONE_TO_PEOPLE or token.tag not in ("VBD", "VBN", "VBP") or who is None or who.i > token.i:
+    if who is not None and token.lemma in _FIRING and who.lemma not in _FIRED:
+        return
+    if (
+        token.lemma not in _DONE_TO_PEOPLE | _FIRING
+        or token.tag not in ("VBD", "VBN", "VBP")
+        or who is None
+        or who.i > token.i
+    ):
         return
     if token.kid("aux", "auxpass", "dobj", "prt", "ccomp", "mark") is not None or who.pos not in ("NOUN", "NUM", "PROPN"):
         return

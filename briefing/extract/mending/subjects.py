@@ -94,6 +94,50 @@ def preposition_swallows_subject(token: Token) -> None:
         move(measure, verb, "npadvmod")
 
 
+def subject_behind_source(token: Token) -> None:
+    """ "According to Naftogaz, the state company, its plants were attacked": the subject was joined to who says so."""
+    if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN") or token.kid("cc") is not None:
+        return
+    _source_told_on(token)
+    source = next((one for one in token.ancestors() if one.low == "according"), None)
+    verb = source.head if source is not None else None
+    if source is None or verb is None or source.i > token.i or verb.pos not in ("VERB", "AUX") or verb.i < token.i:
+        return
+    if verb.kid("nsubj", "nsubjpass", "expl") is not None or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    first = min(one.i for one in token.subtree())
+    tokens, at = token.sent.tokens, first - token.sent.tokens[0].i
+    if at and tokens[at - 1].text == "," and max(one.i for one in token.subtree()) < verb.i:
+        move(token, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def _source_told_on(token: Token) -> None:
+    """ "According to Kahramaa, the state company, its plants were attacked": what the source is was read as the subject."""
+    told = token.head
+    verb = told.head
+    if token.dep != "appos" or told.dep not in ("nsubj", "nsubjpass") or not told.i < token.i < verb.i:
+        return
+    source = next((kid for kid in verb.kids if kid.low == "according" and kid.i < told.i), None)
+    name = next((obj for to in source.kids for obj in to.kids_by("pobj")), None) if source is not None else None
+    if name is None or not any(kid.low in ("its", "their") for kid in token.kids_by("poss")):
+        return
+    dep = told.dep
+    move(token, verb, dep)
+    move(told, name, "appos")
+
+
+def subject_read_as_compound(token: Token) -> None:
+    """ "The same day, a bomb explodes on the railway": the noun straight before a finite verb was read as a part of it."""
+    if token.dep != "compound" or token.tag != "NN" or token.head.i != token.i + 1:
+        return
+    verb = token.head
+    if verb.pos != "VERB" or verb.tag not in ("VBZ", "VBD") or verb.kid("nsubj", "nsubjpass", "expl") is not None:
+        return
+    token.dep = "nsubj"
+    for kid in [kid for kid in verb.kids_by("det", "amod", "nummod") if kid.i < token.i]:
+        move(kid, token, kid.dep)
+
+
 def place_swallows_subject(token: Token) -> None:
     """ "In Chhattisgarh's Narayanpur, 27 rebels were killed": the subject was read as an apposition to the place."""
     place = token.kid("pobj") if token.dep == "prep" else None

@@ -185,12 +185,20 @@ def _shot_read_as_load(dead: Token, shot: Token) -> None:
     """ "Two men on a motorcycle shot dead Abdul Karim": "dead" was read as an adjective of his name."""
     victim, prep = dead.head, shot.head
     doer = prep.head
-    if dead.dep != "amod" or shot.dep != "pobj" or shot.tag != "NN" or prep.dep != "prep" or victim.head is not doer:
+    if dead.dep != "amod" or shot.dep != "pobj" or shot.tag != "NN" or prep.dep != "prep":
         return
+    if victim.head not in (doer, shot) and doer.head is not victim:
+        return  # "Gunmen on a motorbike shot dead Aslam": which of the two was read as the main one
     ridden = shot.kid("compound")
     if ridden is None or doer.pos != "NOUN" or doer.i > prep.i or victim.i < dead.i:
         return
-    put_above(shot, doer, "nsubj")
+    if doer.head is victim:
+        put_above(shot, victim, "dobj")
+        move(doer, shot, "nsubj")
+    else:
+        put_above(shot, doer, "nsubj")
+    for kid in [kid for kid in victim.kids_by("prep") if kid.i > victim.i]:
+        move(kid, shot, "prep")
     shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
     move(ridden, prep, "pobj")
     for kid in [kid for kid in shot.kids if kid.i < ridden.i and kid.dep in ("det", "amod")]:

@@ -29,6 +29,7 @@ from briefing.extract.mending.days import (
     day_before_its_clause,
     day_before_the_main_verb,
     day_of_the_plan,
+    day_of_the_publishing,
     day_of_what_is_told,
     day_read_as_main,
     day_swallows_subject,
@@ -148,8 +149,10 @@ from briefing.extract.mending.subjects import (
     range_of_subjects,
     relative_read_as_apposition,
     subject_behind_object,
+    subject_behind_source,
     subject_beside_verb,
     subject_of_relative,
+    subject_read_as_compound,
     subject_read_as_conjunct,
     two_subjects,
 )
@@ -286,6 +289,7 @@ def mend(sentence: Sentence) -> None:
         who_hung_on_place(token)
         stretch_swallows_subject(token)
         day_of_the_plan(token)
+        day_of_the_publishing(token)
         told_behind_its_day(token)
         day_before_the_main_verb(token)
         day_of_what_is_told(token)
@@ -293,6 +297,8 @@ def mend(sentence: Sentence) -> None:
         agent_read_from_day(token)
         charge_behind_day(token)
         aside_read_as_subject(token)
+        subject_read_as_compound(token)
+        subject_behind_source(token)
         subject_beside_verb(token)
         subject_behind_object(token)
         clause_of_the_nearer_name(token)

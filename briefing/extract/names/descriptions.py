@@ -156,8 +156,13 @@ def body_told(noun: Token, knowledge: Knowledge) -> ActorKind | None:
     return found.kind if told and found is not None else None
 
 
+_LOCAL = frozenset("city council district municipal neighbourhood parish town village".split())
+
+
 def is_restricted(head: Token) -> bool:
     """A description with modifiers of its own ("the Zaïre militia", "the town council") is not simply anaphoric."""
+    if any(kid.low in _LOCAL for kid in head.kids_by("compound", "amod", "nmod")):
+        return True  # "the village council"
     return any(kid.text[:1].isupper() for kid in head.kids_by("compound", "nmod", "relcl", "acl", "appos"))
 
 

@@ -17,7 +17,7 @@ from briefing.extract.events.standing import Mood, is_rumoured
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 from briefing.extract.tolls.rows import Row
 
 NEWEST = 21  # days from the last day covered to publication

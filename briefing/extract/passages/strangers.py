@@ -63,7 +63,8 @@ def name_further_strikes(told: Sequence[Happening], rows: Sequence[Row], cast: C
     for one in told if sums else ():
         if one.type is not EventType.STRIKE or one.initiators or one.standing.mood is not Mood.HAPPENED or one.denied:
             continue
-        before = [other for other in sums if other.trigger.i < one.trigger.i and _holds(other, one)]
+        before = [other for other in sums if other.trigger.i < one.trigger.i]
+        before = [other for other in before if _holds(other, one) or (other.spot is None and _within(one.when, other.when))]
         if len({other.initiators[0] for other in before}) != 1 or not _is_one_of_them(one):
             continue
         why = Because("participants", FURTHER_RULE, paper.span(before[-1].trigger))
@@ -86,7 +87,8 @@ def _is_one_of_them(one: Happening) -> bool:
     if "separate" in opening or "separately" in opening:
         return False
     further = any(kid.low in _FURTHER for kid in one.trigger.kids)
-    return further or (opening[:2] == ["in", "the"] and bool(set(opening) & _WORST)) or opening[:3] == ["in", "one", "of"]
+    worst = (opening[:2] == ["in", "the"] or opening[:1] == ["the"]) and bool(set(opening) & _WORST)
+    return further or worst or opening[:3] == ["in", "one", "of"]
 
 
 def _named(one: Happening, cast: Cast) -> list[ActorId]:

@@ -89,6 +89,9 @@ class Voice:
         called = token.lemma.lower() == "enemy" or is_other_side(token)
         if not called or token.kid("prep") is not None:
             return False
+        several = token.tag == "NNS" and token.dep not in ("compound", "nmod", "poss")
+        if several and not any(kid.low == "the" for kid in token.kids_by("det")):
+            return False  # "the authorities look for enemies inside": whoever they may be
         return not any(above.lemma in self.reporting for above in token.ancestors())
 
     # ------------------------------------------------------------ what it did

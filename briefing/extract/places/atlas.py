@@ -363,10 +363,14 @@ def _seat(token: Token, atlas: Atlas) -> Spot | None:
     return None
 
 
+FAR_SITE = 16  # sentences over which "the plant" is the one that was told before
+_NOWHERE: tuple[int, Spot | None] = (0, None)
+
+
 def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     """ "There", "the city", "the Kazakh capital": what descriptions of places mean."""
     nouns, sites = lists().atlas.back_references, lists().atlas.sites
-    known: dict[str, Spot] = {}  # what each site was last told to be at or to be called
+    known: dict[str, tuple[int, Spot]] = {}  # in which sentence each site was last told to be at or to be called what
     for token in atlas.paper.tokens:
         capital = _named_capital(token, knowledge) or _own_capital(token, atlas, knowledge)
         spot = None
@@ -377,13 +381,17 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = atlas.before(token, POINTS | AREAS | {PlaceKind.OTHER})
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token) and not _are_towns(token):
-            spot = (_own_country(atlas) if token.lemma in _LANDS else None) or _meant(token, nouns[token.lemma], atlas)
+            spot = (_own_country(atlas, token, mentions) if token.lemma in _LANDS else None) or _meant(
+                token, nouns[token.lemma], atlas
+            )
         if token.lemma in sites and token.pos == "NOUN":
             told = _told_at(token, atlas)
             if told is not None:
-                known[token.lemma] = told
-            elif spot is None and _is_bare(token):
-                spot = known.get(token.lemma)
+                known[token.lemma] = token.sent.group, told
+            elif spot is None and _is_bare(token) and not any(kid.low in ("here", "there") for kid in token.kids):
+                spot = next(
+                    (one for at, one in (known.get(token.lemma, _NOWHERE),) if token.sent.group - at <= FAR_SITE), None
+                )
         if spot is not None and mentions.over(token, Sort.PLACE) is None:
             atlas.refer(token, spot)
 
@@ -403,7 +411,7 @@ _AT = frozenset("at in inside near of outside".split())
 def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
     """ "The city", "the village": the place just named as a scene, else the one that the headline names."""
     last = atlas.before(noun, kinds)
-    home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in _TOWNS else None
+    home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in _TOWNS | _PROVINCES else None
     if noun.lemma in _TOWNS and last is not None and not _is_just_named(noun, last, atlas):
         called = _called(noun, kinds, atlas)
         if called is not None:
@@ -449,6 +457,7 @@ def _called(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | No
 
 
 _TOWNS = frozenset("city town village".split())
+_PROVINCES = frozenset("province region state".split())
 
 
 def _is_way(name: Token) -> bool:
@@ -457,9 +466,22 @@ def _is_way(name: Token) -> bool:
     return one.dep == "pobj" and one.head.low in ("to", "for", "towards", "of")
 
 
-def _own_country(atlas: Atlas) -> Spot | None:
-    """The country that the article is about, if it names it: "the country" is no other that it mentions."""
-    named = [spot for spot in atlas.spots.values() if spot.kind is PlaceKind.COUNTRY and spot.country == atlas.main_country]
+def _own_country(atlas: Atlas, noun: Token, mentions: Mentions) -> Spot | None:
+    """The country that the article is about, if it names it: "the country" is no other that it mentions; but that of the
+    paragraph, where all the places and people that this names before are of another one."""
+    block = atlas.paper.block(noun.sent)
+    told = {
+        atlas.spots[place].country for at, place in atlas.named_until(noun) if atlas.paper.tokens[at].start >= block.start
+    }
+    told |= {
+        known.country
+        for mention in mentions.all
+        if block.start <= atlas.paper.tokens[mention.head.i].start < noun.start
+        for known in mention.known
+    }
+    told -= {None, ""}
+    country = next(iter(told)) if len(told) == 1 else atlas.main_country
+    named = [spot for spot in atlas.spots.values() if spot.kind is PlaceKind.COUNTRY and spot.country == country]
     return named[0] if named else None
 
 

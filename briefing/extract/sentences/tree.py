@@ -95,3 +95,16 @@ _COMING = frozenset("assemble flock gather shelter".split())
 def tells_of(outer: Token, inner: Token) -> bool:
     """Whether a name stands in what is told behind another one, in apposition or in a clause of its own."""
     return any(inner in kid.subtree() for kid in outer.kids_by("appos", "relcl"))
+
+
+def goes_on_telling(verb: Token) -> bool:
+    """ "Sent a patrol, which came under fire": a relative clause behind a comma tells what came next."""
+    noun, first = verb.head, min(kid.i for kid in (verb, *verb.kids))
+    tokens = verb.sent.tokens
+    at = first - tokens[0].i
+    return verb.dep == "relcl" and at > 0 and tokens[at - 1].text == "," and is_new_noun(noun)
+
+
+def is_new_noun(noun: Token) -> bool:
+    """ "A student", "another farmer": told here for the first time."""
+    return any(kid.low in ("a", "an", "another") for kid in noun.kids_by("det"))

@@ -120,6 +120,8 @@ class Blame:
     def claim(self, clause: Clause, speakers: list[ActorId]) -> Happening | None:
         """ "Claimed responsibility for the bombing": whoever says it was he is its initiator where no other has a name."""
         event = self._meant(clause.verb)
+        told = [self.cast.body_of(one) for one in clause.subjects if one.lemma in ("official", "source")]
+        speakers = [body for body in told if body is not None] or speakers  # "a HUR source claims responsibility"
         if event is not None and all(self.cast.drafts[actor].nameless for actor in event.initiators):
             event.initiators = list(speakers)
             event.blamed_by = list(speakers)
@@ -128,6 +130,8 @@ class Blame:
     def _blamed(self, clause: Clause) -> tuple[list[ActorId], Happening | None]:
         """The blamed and, where the clause tells it, what for."""
         verb, cast = clause.verb, self.cast
+        if any(kid.low in ("erroneously", "falsely", "mistakenly", "wrongly") for kid in verb.kids_by("advmod")):
+            return [], None  # "our last report wrongly attributed the killings to the army"
         people = [obj for obj in clause.objects if cast.of(obj) and obj.i not in self.reader.by_token]
         if verb.lemma == "blame" and (on := clause.preps.get("on") or _behind(clause.objects, "on")):
             return cast.ids(on), self._within(clause.objects)

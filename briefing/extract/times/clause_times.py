@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import below
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 
 _COMPARING = frozenset("percent cent than compared against versus from".split())
 _SPANS = frozenset("day month week year".split())  # "days after an attack in Bara"

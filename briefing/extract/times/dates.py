@@ -22,6 +22,7 @@ Which = Literal["last", "this", "next", "that", "following", "previous"]
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first of its three months
 _REACH_YEARS = 9  # a 29 February comes back after eight years at the latest
 _A_MONTH = 31  # days
+_SEASON_DAYS = 92  # a plan for a day that long gone is told of then, not of the next year
 _TOLD_DAYS = 14  # a plan told so long after its day is of that day, and not of the next year's
 _JUST_GONE_DAYS = 75
 _JUST_GONE = 2  # days back to a weekday that nobody calls the "last" one
@@ -308,7 +309,10 @@ class Partial:
         if back is None or ahead is None:
             return back or ahead
         if setting.tense is Tense.FUTURE:
-            just_gone = self.day is not None and (published - back.latest).days <= _TOLD_DAYS
+            gone, coming = (published - back.latest).days, (ahead.earliest - published).days
+            just_gone = self.day is not None and (
+                gone <= _TOLD_DAYS or (gone <= _SEASON_DAYS and coming > 2 * _SEASON_DAYS)
+            )
             return back if just_gone else ahead  # "said a truce would begin on 2 April", read on the 5th
         if setting.tense is Tense.PAST:
             return back

@@ -15,7 +15,7 @@ from datetime import date
 from briefing.domain.text import Article, Block, BlockKind
 from briefing.domain.when import Precision, When
 from briefing.extract.sentences import stamps
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 from briefing.knowledge.words import lists
 
 _LONGEST = 90  # code points of a line that is a stamp

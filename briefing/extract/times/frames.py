@@ -14,7 +14,7 @@ from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb, clause_verbs
 from briefing.extract.times.clause_times import is_set_apart
-from briefing.extract.times.reading import Direction, FoundTime
+from briefing.extract.times.found import Direction, FoundTime
 from briefing.extract.times.timing import Clock
 from briefing.extract.times.words import PARTS_OF_DAY
 
@@ -45,6 +45,7 @@ class Frames:
         self._reporting = reporting
         self._clock = clock
         self._text = paper.article.text
+        self._groups = [sentence.group for sentence in paper.sentences]
         self._held: dict[int, Frame] = {}
         frame: Frame | None = None
         for last, sentence in zip((None, *paper.sentences), paper.sentences, strict=False):
@@ -69,6 +70,11 @@ class Frames:
         if _is_of_before(chain) and not frame.before and not _has_hour(verb):
             return None
         return frame
+
+    def is_of_part_before(self, trigger: Token) -> bool:
+        """ "A convoy was looted on Tuesday; two drivers were beaten": whether the part before tells the day."""
+        frame, here = self.day(trigger), trigger.sent
+        return frame is not None and frame.sentence == here.index - 1 and self._groups[here.index - 1] == here.group
 
     def _speaks_of_another(self, sentence: Sentence, frame: Frame) -> bool:
         return any(not self._is_aside(tie) and not time.when.overlaps(frame.when) for time, tie in self._told(sentence))

@@ -8,12 +8,11 @@ of expression stands for, and why; the `rule` of a found time names its line the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
-from briefing.domain.when import Precision, TimeKind, When
+from briefing.domain.when import Precision, TimeKind
 from briefing.extract.sentences import numerals
 from briefing.extract.sentences.tense import direction as governing_tense
 from briefing.extract.sentences.tense import tells_what_is_known
@@ -21,75 +20,16 @@ from briefing.extract.sentences.words import NOTHING, Piece, Tense, Word, pieces
 from briefing.extract.times import dates
 from briefing.extract.times import words as vocabulary
 from briefing.extract.times.dates import Events, Partial, Setting, Stretch
+from briefing.extract.times.found import Direction, FoundTime
 from briefing.extract.times.grammar import Grammar, Phrase, Reference, Resolver, resolved
 from briefing.extract.times.grammar.recalling import just_named, told_with
 from briefing.extract.times.grammar.reports import says_it_covers, tells_when
 from briefing.extract.times.story_days import Beginnings, Told, recall
 from briefing.extract.times.words import RULES
 
-__all__ = ["RULES", "Direction", "FoundTime", "Reference", "find_times"]
+__all__ = ["RULES", "find_times"]
 
 _ENDS = frozenset((".", "!", "?"))
-
-
-class Direction(StrEnum):
-    """The preposition that says how a happening lies to the time."""
-
-    SINCE = "since"
-    UNTIL = "until"
-    BY = "by"
-    BEFORE = "before"
-    AFTER = "after"
-    FROM = "from"
-    BETWEEN = "between"
-    WITHIN = "within"
-    AS_OF = "as-of"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTime:
-    """One temporal expression and the days it stands for.
-
-    Offsets   `start` and `end` are code points of the text, half-open; `first` and `last` index the words that hold them.
-    Units     calendar days, both ends included; both None where the article's date would be needed and is not known.
-              `latest` alone is None for "since 2011" without a date of publication.
-    Meaning   after `until`, `by`, `before`, `after`, `from` and `as-of` the days are those of the date alone: that
-              something happened by then is for the caller to say. The rule `since` reaches to the day of publication; where
-              other words stand between ("since the 7 October attacks") the days are the date's and only the direction is
-              `since`.
-    `about`   offsets of the event that the days belong to, where it is not the clause's own ("came three days after a drone
-              attack" dates the drone attack).
-    `covers`  they are the days that a periodic report says it covers.
-    `contradicts`  the text names a weekday that the date does not fall on.
-    """
-
-    start: int
-    end: int
-    earliest: date | None
-    latest: date | None
-    precision: Precision
-    kind: TimeKind
-    rule: str
-    reference: Reference
-    direction: Direction | None = None
-    tense: Tense | None = None
-    first: int = 0
-    last: int = 0
-    about: tuple[int, int] | None = None
-    contradicts: bool = False
-    covers: bool = False
-
-    @property
-    def when(self) -> When:
-        """The days as a domain value."""
-        return When(self.earliest, self.latest, self.precision)
-
-    @property
-    def is_anaphoric(self) -> bool:
-        """Whether the days are told against the time last spoken of."""
-        return self.reference is Reference.ANAPHORIC
-
-
 _DIRECTIONS = {
     "since": Direction.SINCE,
     "until": Direction.UNTIL,

@@ -38,7 +38,7 @@ from briefing.extract.times.clause_times import (
     long_after,
 )
 from briefing.extract.times.entries import Entries
-from briefing.extract.times.reading import Direction, FoundTime
+from briefing.extract.times.found import Direction, FoundTime
 from briefing.knowledge.words import lists
 
 LONGEST_TIME = 12  # tokens

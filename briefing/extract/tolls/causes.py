@@ -23,8 +23,8 @@ from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import is_avenged, long_after
+from briefing.extract.times.found import Direction
 from briefing.extract.times.intervals import days_of
-from briefing.extract.times.reading import Direction
 from briefing.extract.times.timing import hangs_on_beginning
 from briefing.extract.tolls.other_blows import (
     is_by_the_way,
@@ -280,6 +280,14 @@ class Causes:
             return None
         told = bisect_right(self._starts, trigger.i)
         here = [one for one in rows if one.trigger.sent.block == trigger.sent.block and one.trigger.i < trigger.i]
+        counts = [one for one in here if one.part_of is None and trigger.sent.group - one.trigger.sent.group <= 1]
+        if (
+            trigger.lemma == "toll"
+            and row.time is None
+            and any(one.cumulative and one.effect is row.effect for one in counts)
+        ):
+            row.cumulative = True  # "By Friday the ministry had counted 430 dead. A rights group put the toll at 657"
+            return None
         before = self.reader.happenings[told - 1] if told else None
         if before is not None and _is_only_denied(before) and before.trigger.sent.block == trigger.sent.block:
             return (

@@ -18,6 +18,7 @@ _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
+_YIELDING = frozenset("capitulate defect surrender".split())
 _SHOOTING = frozenset("gun_down shoot".split())
 _FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
 
@@ -66,8 +67,8 @@ class Killers:
 
     def of(self, row: Row, clause: Clause | None) -> list[ActorId]:
         """Whose doing it was: the subjects of the verb that tells it, else those who started the happening."""
-        if row.effect is Effect.DISPLACED:
-            return []
+        if row.effect is Effect.DISPLACED or row.trigger.lemma in _YIELDING:
+            return []  # to whom they gave themselves up, their own clause does not tell
         trigger = row.trigger
         if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
             kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)

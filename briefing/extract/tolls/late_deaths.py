@@ -12,7 +12,7 @@ from briefing.extract.events.reading import EventReader
 from briefing.extract.sentences.numerals import ORDINALS
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import below, clause_verb
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 from briefing.extract.times.timing import Clock, when_of
 from briefing.knowledge.words import lists
 
@@ -76,6 +76,15 @@ def day_of_part(head: Token, clock: Clock) -> FoundTime | None:
     """ "Two died in hospital, one on Tuesday and one on Friday": the day told of a part alone."""
     behind = [obj for prep in head.kids_by("prep") for obj in prep.kids_by("pobj")]
     return next((time for time, tie in clock.near(head.sent) if tie in behind and time.when.is_one_day), None)
+
+
+def is_of_hurting(head: Token, time: FoundTime, clock: Clock) -> bool:
+    """ "The death of a soldier who had been hurt in December": the day of his wounds alone is told."""
+    tie = next((tie for one, tie in clock.near(head.sent) if one is time), None)
+    verb = clause_verb(tie) if tie is not None else None
+    if verb is None or verb.dep not in ("relcl", "acl") or verb.head is not head:
+        return False
+    return verb.lemma in lists().casualties.hurting or verb.low in ("injured", "wounded", "hurt")
 
 
 def is_at_once(verb: Token) -> bool:

@@ -18,13 +18,13 @@ from briefing.extract.sentences.clauses import Clause, is_negated, is_perfect, t
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import long_after
-from briefing.extract.times.reading import Direction
+from briefing.extract.times.found import Direction
 from briefing.extract.times.timing import REMAINS, interval, when_of
 from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
 from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.tolls.figures import Figures
 from briefing.extract.tolls.killers import Killers
-from briefing.extract.tolls.late_deaths import day_of_dying, day_of_part, is_late_death, is_of_late_death
+from briefing.extract.tolls.late_deaths import day_of_dying, day_of_part, is_late_death, is_of_hurting, is_of_late_death
 from briefing.extract.tolls.no_conflict import is_of_illness
 from briefing.extract.tolls.own_side import as_own, own_side
 from briefing.extract.tolls.people import People
@@ -207,7 +207,7 @@ class Ledger:
         else:
             row.why.append(Because("low", "told without a figure", self.paper.span(head)))
         passage = self._passage(row)
-        row.happening = self.causes.happening(row, clause, self.rows, passage)
+        row.happening = None if row.elsewhere else self.causes.happening(row, clause, self.rows, passage)
         if row.victim_actor is None and row.victims is Victims.COMBATANT:
             row.victim_actor = self._owned_up(row)
         if row.victim_actor is None and row.head.lemma in _OF_A_BODY and (body := self._owned_up(row)) is not None:
@@ -442,6 +442,9 @@ class Ledger:
             row.when, row.time = UNKNOWN, None  # "died on Friday night, bringing the toll to 12"
         if row.time is not None and row.trigger.lemma in REMAINS and self._is_of_taking(row):
             row.when, row.time = UNKNOWN, None
+        told_dead = row.effect is Effect.KILLED and row.trigger.pos == "NOUN"
+        if row.time is not None and told_dead and is_of_hurting(row.head, row.time, reader.clock):
+            row.when, row.time, row.elsewhere = UNKNOWN, None, True
         if row.time is None:
             self._as_far_as(row)
         spot, direct = where_of(row.trigger, [row.head], reader.atlas, self.paper, reader.reporting, rivals)

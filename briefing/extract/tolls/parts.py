@@ -123,6 +123,8 @@ class TollParts:
         whole = self._whole(token.i, sentence)
         if whole is None or token.i - whole.tokens[-1].i > FARTHEST or _is_of_others(token, whole):
             return
+        if self._are_others_between(whole, token):
+            return
         start = token.i + (2 if token.low == "among" else 1)
         n, last = start, sentence.tokens[-1].i
         while n <= last and not self._ends_list(self.paper.tokens[n], n > start):
@@ -151,6 +153,18 @@ class TollParts:
                 return
             n += 1
 
+    def _are_others_between(self, whole: Row, including: Token) -> bool:
+        """ "Six bandits were killed and 40 captives, among them nine children, were freed": of people counted behind the
+        toll, of whom something else is told."""
+        between = self.paper.tokens[whole.tokens[-1].i + 1 : including.i]
+        counted = [
+            one for one in between if one.tag == "NNS" and one.kid("nummod") is not None and self.people.is_people(one)
+        ]
+        last = counted[-1] if counted else None
+        if last is None or last.dep not in ("nsubj", "nsubjpass", "dobj") or last.head is whole.trigger:
+            return False
+        return last.head.i > whole.trigger.i
+
     def _is_dated(self, number: Token, amount: Amount, whole: Row) -> bool:
         """ "300 killed since January, including 40 in the past week": whether a bare number is of a time of its own;
         entered then."""
@@ -173,6 +187,11 @@ class TollParts:
         between = self.paper.tokens[last.head.i + 1 : name.i]
         if [one.low for one in between[:2]] in (["identified", "as"], ["known", "as"]):
             return sum(one.text == "," for one in between) <= 1  # "a commander identified as X's deputy, Ibn Khalid"
+        commas = [one for one in between if one.text == ","]
+        if len(commas) == 1 and between[0].low in ("at", "for", "from", "in", "of", "with"):
+            between = [
+                one for one in between if one.i > commas[0].i
+            ]  # "a journalist with the local station, Ahmed Abu Sharia"
         return all(one.text == "," or one.pos == "PROPN" or one.low in ("named", "called") for one in between)
 
     def _named(self, name: Token) -> Number:

@@ -196,6 +196,8 @@ class People:
             group = None  # "a shepherd and his two sons": they may be grown up
         if lemma == "member" and _is_of_family(noun):
             return group, Victims.CIVILIAN  # "four members of one family"
+        if lemma == "defender" and beside & {"rights", "environmental", "land"}:
+            return group, Victims.CIVILIAN  # "a human rights defender"
         if lemma == "volunteer" and beside & _ARMED:
             return None, Victims.UNKNOWN  # "two defence volunteers" of a village's guard
         if lemma == "volunteer" and self._are_called_as_force(noun):

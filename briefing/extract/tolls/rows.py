@@ -13,7 +13,7 @@ from briefing.extract.events.happenings import Happening
 from briefing.extract.events.standing import Standing
 from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.parse import Token
-from briefing.extract.times.reading import FoundTime
+from briefing.extract.times.found import FoundTime
 
 
 class Counted(Protocol):

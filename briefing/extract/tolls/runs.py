@@ -20,6 +20,7 @@ _CAMPAIGNS = frozenset("assault bombardment campaign crackdown offensive operati
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
+_RAISING = frozenset("bring lift push raise take".split())
 _RECORDS = frozenset("first last worst".split())
 RECORD_REACH = 7  # tokens between "deadliest" and its "since"
 _WHICH = frozenset("current first fourth last previous second third this".split())
@@ -71,6 +72,13 @@ def _is_three_months(token: Token) -> bool:
     return token.lemma == "quarter" and any(kid.low in _WHICH for kid in token.kids)
 
 
+def _is_of_campaign(noun: Token) -> bool:
+    """ "Raising the toll of the operation to 11": of all that goes on, brought to where it stands by one blow more."""
+    verb = noun.head
+    raised = noun.dep == "dobj" and verb.lemma in _RAISING and verb.tag == "VBG"
+    return raised and any(obj.lemma in _CAMPAIGNS | _STRETCHES for obj in noun.behind("of", "from", "in"))
+
+
 def is_present_perfect(verb: Token) -> bool:
     return any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
 
@@ -88,6 +96,9 @@ def is_cumulative(row: Row) -> bool:
         length = (row.when.latest - row.when.earliest).days
         if length > CUMULATIVE_DAYS or (row.time.rule == "since" and length > SINCE_DAYS):
             return True
+    if row.trigger.lemma == "toll" and _is_of_campaign(row.trigger):
+        row.when, row.time = UNKNOWN, None  # "a boy was shot on Monday, raising the toll of the operation to 11"
+        return True
     verbal = row.trigger.pos == "VERB"
     past = antecedent(row.trigger) if row.trigger.pos == "VERB" else None
     if past is not None and is_length_of(past):

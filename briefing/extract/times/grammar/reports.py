@@ -12,6 +12,7 @@ _PERIODICALS = frozenset("bulletin digest report roundup sitrep update weekly".s
 _RECORDING = frozenset("counted documented logged monitored recorded registered".split())
 _INCIDENTS = frozenset("abuses events incidents violations".split())
 _SENTENCE = 24  # pieces of a report's opening sentence
+_OPENING = 60  # pieces before the days in which a review speaks of the week that is past
 _REPORTED = frozenset(("reporting", "reported", "review"))
 _PERIODS = frozenset("period week fortnight month".split())
 _NEAR = 6  # pieces between "covers" and the days
@@ -37,7 +38,9 @@ def says_it_covers(line: Line, i: int, to: int, *, at_head: bool) -> bool:
     opens = i == 0 and any(line.low(k) in _RECORDING for k in range(to, to + _FAR))  # "Between 3 and 9 June we recorded"
     before = {line.low(k) for k in range(max(0, i - _SENTENCE), i)}
     counts = "." not in before and bool(before & _RECORDING) and bool(before & _INCIDENTS)
-    return at_head and (headed or opens or counts)  # "recorded eight violent incidents ... between 8 and 14 July"
+    back = range(max(0, i - _OPENING), i)
+    weeks = any(line.low(k) in ("last", "past") and line.low(k + 1) in ("seven", "week") for k in back)
+    return at_head and (headed or opens or counts or weeks)  # "recorded eight violent incidents ... between 8 and 14 July"
 
 
 def tells_when(line: Line, i: int) -> bool:
