@@ -84,7 +84,7 @@ def is_of_hurting(head: Token, time: FoundTime, clock: Clock) -> bool:
     verb = clause_verb(tie) if tie is not None else None
     if verb is None or verb.dep not in ("relcl", "acl") or verb.head is not head:
         return False
-    return verb.lemma in lists().casualties.hurting or verb.low in ("injured", "wounded", "hurt")
+    return verb.low in ("hurt", "injured", "wounded")  # who was shot on a day may have died of it at once
 
 
 def is_at_once(verb: Token) -> bool:
