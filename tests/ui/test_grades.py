@@ -20,7 +20,8 @@ from briefing.ui.models.events import COLUMNS
 from briefing.ui.models.figures import COLUMNS as FIGURE_COLUMNS
 from briefing.ui.models.timeline import ROW, HappeningRow, ReportRow
 from briefing.ui.painting.timeline_rows import reports_words
-from briefing.ui.seen.view import Happening
+from briefing.ui.seen.selection import Picked
+from briefing.ui.seen.view import Happening, MarkKind
 from briefing.ui.window.main_window import MainWindow
 from tests.usecases.wire_case import BY_MONITOR, six_articles, six_case
 
@@ -134,6 +135,37 @@ def test_a_publisher_is_graded_from_its_article(qtbot: QtBot, window: MainWindow
     window.case.stack.undo()
     settle(qtbot, window)
     assert grade(window) == Grade()
+
+
+def test_a_grade_stands_wherever_what_it_is_of_is_told(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    view = window.case.view
+    event = next(one for one in view.corpus.events if one.participants and view._figures_of.get(one.id))
+    article = view.articles[event.evidence[0].article]
+    doer = event.participants[0].actor
+    window.actors.show_case(window.shown)
+    window.selection.pick(Picked(article=article.id, actor=doer))
+
+    def profile() -> str:
+        window.sight.catch_up(window.actors)
+        lines = window.actors.profile
+        return "\n".join(f"{lines.line(at).text} {lines.line(at).detail}" for at in range(lines.rowCount()))
+
+    assert "(B)" not in window.reader.source.text()
+    assert "B2" not in profile()
+    window.grading.publisher(article.publisher, Reliability.B)
+    window.grading.events((event.id,), Credibility.PROBABLE)
+    settle(qtbot, window)
+    assert f"{article.publisher} (B)" in window.reader.source.text()
+    assert "B2" in profile()
+    mark = next(one for one in window.case.view.marks(article.id) if one.ref == event.id)
+    assert "B2" in window.case.view.explain(mark)
+    figure = next(one for one in window.case.view.marks(article.id) if one.kind is MarkKind.CASUALTY)
+    assert "B" in window.case.view.explain(figure).splitlines()[-1]
+    window.grading.source(doer, Reliability.D)
+    settle(qtbot, window)
+    window.sight.catch_up(window.actors)
+    assert "D as a source" in window.actors.kind.text()
 
 
 def test_an_event_is_graded_in_its_details(qtbot: QtBot, window: MainWindow) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.claim import Origin, Review
 from briefing.domain.event import EventId
-from briefing.domain.grade import Reliability
+from briefing.domain.grade import RELIABILITIES, UNJUDGED_SOURCE, Reliability
 from briefing.domain.history import Kind, Subject
 from briefing.domain.likeness import Likeness
 from briefing.domain.tie import TieKey
@@ -303,6 +303,10 @@ class ActorsPane(QWidget):
             parts.append(actor.country)
         if actor.origin is not Origin.EXTRACTED:
             parts.append(words.ORIGINS[actor.origin])
+        letter = self._view.grader.source(actor.id)
+        if letter is not UNJUDGED_SOURCE:
+            parts.append(grading_words.AS_SOURCE.format(grade=letter.value))
+        self.kind.setToolTip(tip(f"{letter.value}: {RELIABILITIES[letter]}") if letter is not UNJUDGED_SOURCE else "")
         self.kind.setText(" · ".join(parts))
         names = ", ".join(apart(one) for one in actor.aliases[:MOST_ALIASES])
         left = len(actor.aliases) - MOST_ALIASES

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import CasualtyId
 from briefing.domain.event import EventId
+from briefing.domain.grade import UNJUDGED_SOURCE
 from briefing.domain.text import ArticleId, Span
 from briefing.ui.craft import theme
 from briefing.ui.craft.announcing import announce
@@ -33,7 +34,7 @@ from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Headline, Notice, label, tool
 from briefing.ui.seen.selection import Picked, Selection
 from briefing.ui.seen.view import Mark, MarkKind, View
-from briefing.ui.wording import leaving_unread, outlet_words, unread_words, when_words, words
+from briefing.ui.wording import grading_words, leaving_unread, outlet_words, unread_words, when_words, words
 from briefing.ui.wording.plain import apart, tip
 
 
@@ -207,6 +208,9 @@ class ReaderPane(QWidget):
             return
         self.show_title()
         source = [apart(article.publisher or words.NO_PUBLISHER), when_words.published(article.published)]
+        letter = self._view.grader.publisher(article.publisher)
+        if letter is not UNJUDGED_SOURCE:
+            source[0] = grading_words.NAME_AND_GRADE.format(name=source[0], grade=letter.value)
         if article.author:
             source.insert(1, apart(article.author))
         if article.url:

@@ -214,15 +214,19 @@ class View:
         """Through whom a report came, as "BBC ← SOHR ← hospital sources"."""
         return " ← ".join(apart(link.name) for link in self.provenance.chain(fact))
 
+    def _graded(self, fact: Event | Casualty) -> tuple[str, ...]:
+        """Its grade, where anybody judged it."""
+        grade = self.grader.of(fact).grade
+        return (str(grade),) if grade.is_judged else ()
+
     def report_line(self, fact: Event | Casualty) -> str:
         """As "reported 28 Nov 2024 · B2 · BBC ← SOHR"; the grade only where there is one."""
         article = self.source_of(fact.evidence)
         if article is None:
             return words.BY_ANALYST
         reported = grading_words.REPORTED_ON.format(day=when_words.published(article.day))
-        graded = self.grader.of(fact).grade
         chain = self.chain(fact) or apart(article.publisher or words.NO_PUBLISHER)
-        return " · ".join((reported, str(graded), chain) if graded.is_judged else (reported, chain))
+        return " · ".join((reported, *self._graded(fact), chain))
 
     def told(self, one: Happening) -> ToldBy:
         """How many articles tell a happening, copies and what other outlets printed included, how many origins they have,
@@ -501,7 +505,7 @@ class View:
             parts = [kind_words(event), when_words.phrase(event.when), self.place_name(event.place) or words.NO_PLACE]
             return f"{event.title}\n{' · '.join(parts)} · {words.STATUSES[event.status]}\n{self.report_line(event)}"
         if mark.kind is MarkKind.CASUALTY and (row := self.casualties.get(CasualtyId(mark.ref))):
-            return f"{self.loss_words(row)}\n{self.figure_row(row).because}"
+            return f"{self.loss_words(row)}\n{self.figure_row(row).because}\n{self.report_line(row)}"
         if mark.kind is MarkKind.ACTOR and (actor := self.actors.get(ActorId(mark.ref))):
             return f"{actor.name}\n{words.ACTOR_KINDS[actor.kind]}"
         if mark.kind is MarkKind.PLACE and (place := self.places.get(PlaceId(mark.ref))):
@@ -816,6 +820,7 @@ class View:
             parts = [when_words.phrase(event.when), ", ".join(words.ROLES[role].lower() for role in roles)]
             if event.status is not Status.REPORTED:
                 parts.append(words.STATUSES[event.status].lower())
+            parts += self._graded(event)
             found.append(Line(event.title, " · ".join(parts), span=_first(event.evidence), event=event.id))
         return found
 
@@ -829,6 +834,7 @@ class View:
             parts = [when_words.phrase(row.when), words.ACCORDING_TO.format(source=source)]
             if row.status is not Status.REPORTED:
                 parts.append(words.STATUSES[row.status].lower())
+            parts += self._graded(row)
             if not shown.counted:
                 parts.append(shown.because)
             found.append(
