@@ -180,7 +180,8 @@ def begin(case: HoldsCorpus | Corpus, composition: Composition) -> Composition:
 
     Only a beginning: each statement carries its sources, and stands as drafted until the analyst edits it.
     """
-    line, judgements = propose(corpus_of(case, composition), composition.choice(_ANY_TIME))
+    drafted = 6 if composition.template is Template.FLASH else 8  # what a flash shows besides wants room on its two pages
+    line, judgements = propose(corpus_of(case, composition), composition.choice(_ANY_TIME), drafted)
     return replace(
         composition,
         bottom_line=composition.bottom_line or line,

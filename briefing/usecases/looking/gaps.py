@@ -102,8 +102,8 @@ def _figure_words(view: View, toll: StandingToll) -> Callable[[Casualty], str]:
     people = phrasing.people(toll.effect, toll.victims)
 
     def words(row: Casualty) -> str:
-        wording = view.wording(row)
-        return amount_of(phrasing.figure_of(row), people) + (f" (“{wording}”)" if wording else "")
+        wording, said = view.wording(row), amount_of(phrasing.figure_of(row), people)
+        return said + (f" (“{wording}”)" if phrasing.says_more(wording, said) else "")
 
     return words
 

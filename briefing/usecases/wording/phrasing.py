@@ -338,3 +338,9 @@ def letter(reliability: Reliability) -> str:
 def graded(one: Graded) -> str:
     """As "graded B2", "" where nobody judged anything."""
     return f"graded {one.grade}" if one.grade.is_judged else ""
+
+
+def says_more(wording: str, than: str) -> bool:
+    """Whether a source's own words tell more than the figure as it is printed: "dozens" beside "dozens killed" does not."""
+    bare, printed = (" ".join(words.casefold().split()) for words in (wording, than))
+    return f" {bare} " not in f" {printed} "

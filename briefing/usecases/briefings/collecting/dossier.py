@@ -77,7 +77,7 @@ def settled(
     return draft.dossier(), citations
 
 
-def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 6) -> tuple[tuple[Passage, ...], tuple[Judgement, ...]]:
+def propose(case: HoldsCorpus | Corpus, choice: Choice, most: int = 8) -> tuple[tuple[Passage, ...], tuple[Judgement, ...]]:
     """A bottom line and key judgements drafted from the facts of a case, each with what it rests on: at most so many, and
     no more than the first page has room for.
 

@@ -231,10 +231,13 @@ def deadly_point(ground: Ground, one: Happening, kills: Sequence[StandingToll]) 
             by_figure.setdefault((ground.view.speaker(row), row.low if row.low is not None else row.high), row)
         by_speaker: dict[str, list[str]] = {}
         for (speaker, _), row in by_figure.items():
-            by_speaker.setdefault(speaker, []).extend([f"“{words}”"] if (words := ground.view.wording(row)) else [])
-        voices = [f"{who} ({', '.join(said)})" if said else who for who, said in by_speaker.items()]
+            by_speaker.setdefault(speaker, []).extend([wording] if (wording := ground.view.wording(row)) else [])
+        quoted = [wording for said in by_speaker.values() for wording in said]
+        voices = [f"{who} ({', '.join(f'“{one}”' for one in said)})" if said else who for who, said in by_speaker.items()]
         is_range = len(voices) > 1 and toll.floor != toll.ceiling
         words = phrasing.toll(result_words(toll), toll.effect, toll.victims)
+        if not is_range and not any(phrasing.says_more(wording, words) for wording in quoted):
+            voices = list(by_speaker)
         sentences.append(f"{'; '.join(voices)}{'; range of these reports: ' if is_range else ': '}{words}.")
         spans += [span for row in toll.counted for span in row.evidence]
     denied = [row for toll in kills for row, _ in toll.left_out if row.status is Status.DENIED]
