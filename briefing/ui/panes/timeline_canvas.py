@@ -423,7 +423,10 @@ class TimelineCanvas(QAbstractScrollArea):
         super().resizeEvent(event)
         before = event.oldSize().width()
         if before > 0 and self._fit is None:
+            is_story = self.scale == self._story
             self._camera.widen(before, self.width_in_sight())
+            if is_story:  # a pane that opens beside it is no move of the analyst's
+                self._story = self.scale
         self.will_zoom()
         self.scene.stage.forget()
         self.viewport().update()
