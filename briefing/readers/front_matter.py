@@ -44,10 +44,12 @@ class Header:
 
 def split(text: str) -> tuple[Header, str]:
     """The header and the text below it; an empty header and the whole text where there is none."""
+    bare = text.lstrip("\ufeff \t\r\n")
+    if not bare.startswith("---"):  # most have none, and what reads YAML is slow to load
+        return Header(), text
     from frontmatter.default_handlers import YAMLHandler
 
     handler = YAMLHandler()
-    bare = text.lstrip("\ufeff \t\r\n")
     if not handler.detect(bare):
         return Header(), text
     try:

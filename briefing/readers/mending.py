@@ -16,6 +16,8 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 # A word with letters of two alphabets is the mark of a wrong guess: nobody writes so.
 _TWO_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff]|"
                             r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff][A-Za-z]")  # fmt: skip
+# Letters, and marks that alone are no sign of garbling: loading what knows the others takes longer than reading an article.
+_ORDINARY = re.compile(r"[\x00-\x7f\xa0\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*")
 _MOST_MIXED = 0.02  # of all words: a typing error or two may be in any text
 
 
@@ -37,7 +39,7 @@ def looks_mixed(text: str) -> bool:
 def mended(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with garbled letters put right, and what has to be told about it."""
     notes: list[str] = []
-    if not text.isascii():
+    if not _ORDINARY.fullmatch(text):
         import ftfy
         from ftfy.badness import is_bad
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +64,10 @@ def test_text_of_any_alphabet_that_is_sound_is_left_alone() -> None:
 def test_mending_takes_any_text(text: str) -> None:
     again, notes = mended(text)
     assert mended(again)[0] == again or notes
+
+
+def test_what_is_taken_for_ordinary_without_a_closer_look_is_no_sign_of_garbling() -> None:
+    ordinary = "aA1 .$\n\N{NO-BREAK SPACE}“”‘’–—…•"
+    for number in range(1, 4):
+        for letters in product(ordinary, repeat=number):
+            assert not is_bad("".join(letters))
