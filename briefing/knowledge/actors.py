@@ -8,161 +8,40 @@ must be written in its own capitals, so that "IS" is found and "is" is not.
 from __future__ import annotations
 
 import copy
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from briefing.domain.actor import ActorKind, Predicate
-from briefing.errors import ResourceMissing
+from briefing.knowledge.actor_entries import (
+    ARMED_FORCES,
+    GOVERNMENT,
+    OPPOSITION,
+    Institution,
+    KnownActor,
+    State,
+    read_knowledge,
+)
 from briefing.knowledge.folding import fold
-from briefing.knowledge.tables import read_table
+from briefing.knowledge.spelling import (
+    ARTICLES,
+    DROP,
+    ENDS,
+    OWNING,
+    POSSESSIVE,
+    WORD,
+    Form,
+    Word,
+    canonical,
+    fits,
+    look,
+    split,
+    written_words,
+)
 from briefing.places import resource
 
-FILES = {"groups.toml": ActorKind.ARMED_GROUP, "bodies.toml": ActorKind.IGO, "people.toml": ActorKind.PERSON}
-PARENTS = {"part-of": Predicate.PART_OF, "offshoot-of": Predicate.OFFSHOOT_OF, "member-of": Predicate.MEMBER_OF}
-
-GOVERNMENT, ARMED_FORCES, SECURITY_FORCES, OPPOSITION = (
-    "government",
-    "armed-forces",
-    "security-forces",
-    "opposition",
-)  # names of institutions that the rest of the program asks for
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """What the knowledge base says about one actor. Standing knowledge, not evidence: an article may say otherwise.
-
-    `key` is stable and makes the actor's id. `name` is the fullest common form, `aliases` all others. `country` is ISO
-    3166-1 alpha-2. For a person `title` is the rank or office, `affiliation` the key of the body, and `leads` whether the
-    person is at its head. `parents` are (part-of, offshoot-of or member-of, key), `allies` and `backers` are keys.
-    `ambiguous`: at least one of its names is another actor's too, so `match` may return several. `weak` are aliases that
-    are also ordinary names or words ("Wagner"), for which a text should give a further sign.
-    """
-
-    key: str
-    name: str
-    kind: ActorKind
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    title: str | None = None
-    affiliation: str | None = None
-    leads: bool = False
-    parents: tuple[tuple[Predicate, str], ...] = ()
-    allies: tuple[str, ...] = ()
-    backers: tuple[str, ...] = ()
-    ambiguous: bool = False
-    weak: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every form of its name."""
-        return (self.name, *self.aliases, *self.weak)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state or de facto state: how it, its people, its capital, its government and its forces are called."""
-
-    key: str
-    code: str | None
-    name: str
-    official: str | None
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capital: tuple[str, ...]
-    government: tuple[str, ...]
-    forces: tuple[str, ...]
-    held_by: str | None
-
-
-class Institution(NamedTuple):
-    """A body that most states have. `phrases` follow an adjective or "'s", or stand before "of <state>"."""
-
-    key: str
-    name: str
-    kind: ActorKind
-    phrases: tuple[str, ...]
-
-
-class Form(NamedTuple):
-    """One way to write a name: whose it is, and what each word needs: 0 any case, 1 a capital, 2 these very letters."""
-
-    key: str
-    shape: tuple[int, ...]
-    letters: tuple[str, ...]
-
-
-class Word(NamedTuple):
-    """A word of the text: folded, as written, and how many tokens have been used up with it."""
-
-    folded: str
-    written: str
-    tokens: int
-
-
-_WORD = re.compile(r"[^\W_]+")
-_DROP = str.maketrans("", "", "'’‘ʿʾʻʼ`´.·")
-_OWNING = re.compile(r"['’]s\b")
-_ENDS = frozenset([",", ";", ":", "(", ")", "[", "]", "{", "}", '"', "“", "”", "«", "»", "?", "!", "…", "—", "–"])
-_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
-_ARTICLES = frozenset(
-    ["el", "ad", "ar", "as", "ash", "ath", "an", "az", "adh", "ed", "er", "es", "esh", "eth", "en", "ez", "edh", "ul", "at"]
-)
-_SMALL = frozenset(
-    {
-        *(
-            "al",
-            "of",
-            "the",
-            "and",
-            "for",
-            "de",
-            "del",
-            "da",
-            "do",
-            "dos",
-            "la",
-            "le",
-            "les",
-            "las",
-            "los",
-            "du",
-            "des",
-            "in",
-        ),
-        *(
-            "on",
-            "to",
-            "y",
-            "e",
-            "et",
-            "und",
-            "bin",
-            "ibn",
-            "ben",
-            "abu",
-            "ul",
-            "i",
-            "a",
-            "fi",
-            "wa",
-            "wal",
-            "bi",
-            "li",
-            "von",
-        ),
-        *("van", "der", "den", "ag", "ould"),
-    }
-)
-_ABBREVIATION = re.compile(r"(?:[A-Z0-9&]+[a-z]{0,2}[A-Z0-9]+[a-z]?|[A-Z]{2,}s?|[A-Z]\d+)\Z")
-_MAX_WORDS = 12
-_MOST_KEPT = 1 << 15
+_MAX_WORDS = 12  # of a name
+_MOST_KEPT = 1 << 15  # tokens of which it is kept whether a name may begin with them
 
 
 class ActorBook:
@@ -207,7 +86,7 @@ class ActorBook:
 
         Raises ResourceMissing when a file is missing or cannot be read.
         """
-        states, institutions, actors, spellings = _read(folder or resource("knowledge"))
+        states, institutions, actors, spellings = read_knowledge(folder or resource("knowledge"))
         known = {actor.key: actor for actor in actors}
         known.update((actor.key, actor) for actor in extra)
         return cls(states, institutions, known.values(), spellings)
@@ -240,13 +119,13 @@ class ActorBook:
         """
         if start >= len(tokens) or not any(letter.isalnum() for letter in tokens[start]):
             return None
-        if not self._may_begin(tokens[start]) and not (start + 1 < len(tokens) and tokens[start + 1] in _POSSESSIVE):
+        if not self._may_begin(tokens[start]) and not (start + 1 < len(tokens) and tokens[start + 1] in POSSESSIVE):
             return None
         words = self._words(tokens, start)
         direct = self._direct(words)
         if direct is not None and words[0].folded == "the" and not self._article_fits(tokens, start, direct[0]):
             return None
-        if any(token[-2:] in _POSSESSIVE or token in _POSSESSIVE for token in tokens[start : start + _MAX_WORDS]):
+        if any(token[-2:] in POSSESSIVE or token in POSSESSIVE for token in tokens[start : start + _MAX_WORDS]):
             inside = self._direct(self._words(tokens, start, through_possessive=True))
             if inside is not None and inside[0] > (direct[0] if direct else 0):
                 direct = inside  # "Uganda People's Defence Force"
@@ -285,23 +164,23 @@ class ActorBook:
         """Words in the form in which names are compared: folded, with single spaces, the Arabic article and what
         `spellings.toml` counts as one spelled in one way. Two texts of one form are one name but for their capitals.
         """
-        return self._compared(_written(text))
+        return self._compared(written_words(text))
 
     def _compared(self, words: Sequence[str]) -> str:
-        found = [self._spellings.get(word[1], word[1]) for word in map(_look, words)]
+        found = [self._spellings.get(word[1], word[1]) for word in map(look, words)]
         if found and found[0] == "al":
-            found[0] = _canonical(_look(words[0])[0], 0)
+            found[0] = canonical(look(words[0])[0], 0)
         return " ".join(found)
 
     def occurs(self, names: Iterable[str], text: str) -> bool:
         """Whether one of these names stands in a text, as far as names count as the same; capitals do not matter."""
-        words = f" {self.comparable(_OWNING.sub('', text))} "
+        words = f" {self.comparable(OWNING.sub('', text))} "
         return any(one.strip() and one in words for one in (f" {self._bare(name)} " for name in names))
 
     def _bare(self, name: str) -> str:
         """The comparable form of a name without an Arabic article before it and without possessives."""
-        first, _, rest = self.comparable(_OWNING.sub("", name)).partition(" ")
-        return rest if rest and (first == "al" or first in _ARTICLES) else f"{first} {rest}".strip()
+        first, _, rest = self.comparable(OWNING.sub("", name)).partition(" ")
+        return rest if rest and (first == "al" or first in ARTICLES) else f"{first} {rest}".strip()
 
     def search_words(self, name: str) -> tuple[frozenset[str], ...]:
         """The words of a name for looking it up in an index of texts, each in every spelling that counts as it.
@@ -313,9 +192,9 @@ class ActorBook:
         for word, same in self._spellings.items():
             groups.setdefault(same, {same}).add(word)
         found = []
-        for raw in _WORD.findall(_OWNING.sub("", name).translate(_DROP)):
+        for raw in WORD.findall(OWNING.sub("", name).translate(DROP)):
             word = fold(raw)
-            if word and word != "al" and word not in _ARTICLES:
+            if word and word != "al" and word not in ARTICLES:
                 spellings = {word, raw.casefold(), *groups.get(self._spellings.get(word, word), ())}
                 split = {f"{one[:at]} {one[at:]}" for one in spellings for at in range(1, min(len(one), 12))}
                 found.append(frozenset(spellings | split))
@@ -425,12 +304,12 @@ class ActorBook:
             self._actors[key] = replace(self._actors[key], ambiguous=True)
 
     def _name(self, key: str, name: str, *, first: bool = False) -> None:
-        written = _written(name)
+        written = written_words(name)
         if not written:
             return
         folded = self._compared(written)
         words = folded.split(" ")
-        form = Form(key, tuple(_look(word)[2] for word in written), written)
+        form = Form(key, tuple(look(word)[2] for word in written), written)
         forms = self._forms.get(folded, [])
         if not forms and self._longest.get(words[0], 0) < len(words):
             self._longest[words[0]] = len(words)
@@ -457,13 +336,13 @@ class ActorBook:
         if made.kind is ActorKind.MILITARY or institution == OPPOSITION:
             return None  # a coast guard is not the navy, nor one coalition the opposition
         for name in made.names:
-            compared = self._compared(_written(name))
+            compared = self._compared(written_words(name))
             for form in self._forms.get(compared, ()):
                 known = self._actors.get(form.key)
                 if known is None or known.country != made.country or known.kind is not made.kind:
                     continue
                 if (
-                    self._compared(_written(known.name)) == compared
+                    self._compared(written_words(known.name)) == compared
                 ):  # not a name beside others: Gaza's ministry is not Ramallah's
                     return replace(known, aliases=tuple(dict.fromkeys((*known.aliases, *made.names))))
         return None
@@ -477,7 +356,7 @@ class ActorBook:
             if len(self._begins) > _MOST_KEPT:
                 self._begins.clear()
             begins = self._words([token], 0) or self._words([token], 0, through_possessive=True)
-            known = self._begins[token] = bool(begins) or not _split(token, 1)
+            known = self._begins[token] = bool(begins) or not split(token, 1)
         return known
 
     def _words(self, tokens: Sequence[str], start: int, through_possessive: bool = False) -> list[Word]:
@@ -489,15 +368,15 @@ class ActorBook:
         reach = 0
         for at in range(start, len(tokens)):
             token = tokens[at]
-            if token in _POSSESSIVE and words and through_possessive:
+            if token in POSSESSIVE and words and through_possessive:
                 words[-1] = words[-1]._replace(tokens=at - start + 1)
                 continue
-            if token in _ENDS or (token in _POSSESSIVE and words):
+            if token in ENDS or (token in POSSESSIVE and words):
                 break
-            if through_possessive and at + 1 < len(tokens) and tokens[at + 1] in _POSSESSIVE:
+            if through_possessive and at + 1 < len(tokens) and tokens[at + 1] in POSSESSIVE:
                 token += tokens[at + 1].strip("'’")
             possessive = not through_possessive and len(token) > 3 and token[-2:] in ("'s", "’s")
-            for word in _split(token[:-2] if possessive else token, at - start + 1):
+            for word in split(token[:-2] if possessive else token, at - start + 1):
                 words.append(word)
             if not reach and words:
                 first = words[0].folded
@@ -521,7 +400,7 @@ class ActorBook:
             if forms is None:
                 continue
             written = [word.written for word in words[:count]]
-            found = [self.by_key(form.key) for form in forms if _fits(form, written)]
+            found = [self.by_key(form.key) for form in forms if fits(form, written)]
             if found:
                 return words[count - 1].tokens, tuple(dict.fromkeys(one for one in found if one is not None))
         return None
@@ -533,7 +412,7 @@ class ActorBook:
         return (longer is None or longer[0] < length) and not (behind < len(tokens) and tokens[behind][:1].isupper())
 
     def _canonical(self, folded: str, at: int) -> str:
-        word = _canonical(folded, at)
+        word = canonical(folded, at)
         return self._spellings.get(word, word)
 
     def _body(self, words: Sequence[Word], tokens: Sequence[str], start: int) -> tuple[int, tuple[KnownActor, ...]] | None:
@@ -548,7 +427,7 @@ class ActorBook:
             used, key = state
             at = start + used
             owned = tokens[at - 1][-2:] in ("'s", "’s") and len(tokens[at - 1]) > 3
-            if owned or (at < len(tokens) and tokens[at] in _POSSESSIVE):
+            if owned or (at < len(tokens) and tokens[at] in POSSESSIVE):
                 at += 0 if owned else 1
                 phrase = self._phrase(list(self._plain(tokens, at)))
                 if phrase is not None:
@@ -595,141 +474,6 @@ class ActorBook:
 
     def _plain(self, tokens: Sequence[str], start: int) -> Iterator[Word]:
         for at in range(start, min(len(tokens), start + _MAX_WORDS)):
-            if tokens[at] in _ENDS or tokens[at] in _POSSESSIVE:
+            if tokens[at] in ENDS or tokens[at] in POSSESSIVE:
                 return
-            yield from _split(tokens[at], at - start + 1)
-
-
-def read_actors(path: Path, kind: ActorKind = ActorKind.OTHER) -> tuple[KnownActor, ...]:
-    """Actors from a TOML file such as `resources/knowledge/groups.toml`: one table each, its name the key.
-
-    `kind` is what an entry is that does not say. Raises ValueError that names the file and the entry.
-    """
-    try:
-        tables = read_table(path)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path.name}: {error}") from error
-    return tuple(_actor(path.name, key, table, kind) for key, table in tables.items())
-
-
-_FIELDS = frozenset(
-    {
-        *("name", "aliases", "weak", "kind", "country", "title", "leads", "member-of", "part-of", "offshoot-of", "allies"),
-        *("backed-by",),
-    }
-)
-
-
-def _actor(file: str, key: str, table: Any, kind: ActorKind) -> KnownActor:
-    if not isinstance(table, dict) or not isinstance(table.get("name"), str):
-        raise ValueError(f"{file}: entry {key} needs a name")
-    unknown = table.keys() - _FIELDS
-    if unknown:
-        raise ValueError(f"{file}: entry {key} has unknown fields: {', '.join(sorted(unknown))}")
-    person = kind is ActorKind.PERSON
-    leads = table.get("leads") if person else None
-    own = ActorKind(table["kind"]) if "kind" in table else kind
-    affiliation = leads or (table.get("member-of") if person else None)
-    parents = () if person else tuple(
-        (predicate, parent) for word, predicate in PARENTS.items() for parent in table.get(word, ())
-    )  # fmt: skip
-    return KnownActor(
-        key=key,
-        name=table["name"],
-        kind=own,
-        aliases=tuple(table.get("aliases", ())),
-        country=table.get("country"),
-        title=table.get("title"),
-        affiliation=affiliation,
-        leads=leads is not None,
-        parents=parents,
-        allies=tuple(table.get("allies", ())),
-        backers=tuple(table.get("backed-by", ())),
-        weak=tuple(table.get("weak", ())),
-    )
-
-
-def _read(folder: Path) -> tuple[list[State], list[Institution], list[KnownActor], dict[str, str]]:
-    try:
-        spellings = {word: same[0] for same in _table(folder / "spellings.toml")["same"] for word in same[1:]}
-        states = [_state(key, table) for key, table in _table(folder / "states.toml").items()]
-        institutions = [
-            Institution(key, table["name"], ActorKind(table["kind"]), tuple(fold(phrase) for phrase in table["phrases"]))
-            for key, table in _table(folder / "institutions.toml").items()
-        ]
-        actors = [actor for name, kind in FILES.items() for actor in read_actors(folder / name, kind)]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ResourceMissing(
-            f"The knowledge of actors cannot be read: {error}.", "Install the program again; your cases are not affected."
-        ) from error
-    return states, institutions, actors, spellings
-
-
-def _table(path: Path) -> Mapping[str, Any]:
-    return read_table(path)
-
-
-def _state(key: str, table: Mapping[str, Any]) -> State:
-    adjectives = tuple(table.get("adjectives", ()))
-    people = tuple(table.get("people", ())) or tuple(_plural(word) for word in adjectives)
-    return State(
-        key=key,
-        code=table.get("code"),
-        name=table["name"],
-        official=table.get("official"),
-        aliases=tuple(table.get("aliases", ())),
-        adjectives=adjectives,
-        people=people,
-        capital=tuple(table.get("capital", ())),
-        government=tuple(table.get("government", ())),
-        forces=tuple(table.get("forces", ())),
-        held_by=table.get("held-by"),
-    )
-
-
-def _plural(adjective: str) -> str:
-    """ "Syrian" has "Syrians"; "Chinese", "Swiss" and "French" have no other plural."""
-    return adjective if adjective.endswith(("ese", "ss", "sh", "ch")) else f"{adjective}s"
-
-
-def _split(text: str, tokens: int) -> list[Word]:
-    if text.isascii() and text.isalnum():
-        return [Word(text.lower(), text, tokens)]
-    return [Word(fold(part), part, tokens) for part in _WORD.findall(text.translate(_DROP))]
-
-
-def _written(name: str) -> tuple[str, ...]:
-    """The words of a name, as they are written; "the" before three words and more is no part of it."""
-    written = tuple(_WORD.findall(name.translate(_DROP)))
-    if len(written) > 2 and written[0] in ("The", "the"):
-        written = written[1:]  # "The Guardian" keeps its article: "Guardian" alone is hardly ever the paper
-    return written
-
-
-@lru_cache(maxsize=1 << 16)
-def _look(written: str) -> tuple[str, str, int]:
-    """A word of a name: folded, with the Arabic article in one form, and its shape."""
-    folded = fold(written)
-    return folded, _canonical(folded, 1), _shape(folded, written)
-
-
-def _canonical(folded: str, at: int) -> str:
-    """The Arabic article in one form: "ash-Sham" is "al-Sham"."""
-    return "al" if folded == "el" or (at and folded in _ARTICLES) else folded
-
-
-def _shape(folded: str, written: str) -> int:
-    if folded in _SMALL and not (written.isupper() and len(written) > 1):
-        return 0
-    if _ABBREVIATION.match(written):
-        return 2
-    return 1 if written[:1].isupper() or written[:1].isdigit() else 0
-
-
-def _fits(form: Form, written: Sequence[str]) -> bool:
-    for shape, letters, word in zip(form.shape, form.letters, written, strict=True):
-        if shape == 2 and word != letters and not (word.isupper() and word == letters.upper()):
-            return False
-        if shape == 1 and not (word[:1].isupper() or word[:1].isdigit()):
-            return False
-    return True
+            yield from split(tokens[at], at - start + 1)

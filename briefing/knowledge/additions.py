@@ -19,7 +19,8 @@ from briefing.domain.actor import ActorKind, Predicate
 from briefing.domain.additions import AddedActor, AddedPlace, Additions, Entry
 from briefing.domain.place import PlaceKind
 from briefing.errors import KnowledgeUnreadable, KnowledgeUnwritable
-from briefing.knowledge.actors import ActorBook, KnownActor
+from briefing.knowledge.actor_entries import KnownActor
+from briefing.knowledge.actors import ActorBook
 from briefing.knowledge.gazetteer import Gazetteer, OwnPlace
 
 if TYPE_CHECKING:

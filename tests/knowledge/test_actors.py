@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.domain.actor import ActorKind, Predicate
 from briefing.errors import ResourceMissing
-from briefing.knowledge.actors import ActorBook, KnownActor, read_actors
+from briefing.knowledge.actor_entries import KnownActor, read_actors
+from briefing.knowledge.actors import ActorBook
 
 BOOK = ActorBook.load()
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from briefing.domain.actor import ActorKind, Predicate
-from briefing.knowledge.actors import ActorBook, read_actors
+from briefing.knowledge.actor_entries import read_actors
+from briefing.knowledge.actors import ActorBook
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Gazetteer
 from briefing.places import resource

@@ -22,7 +22,7 @@ from briefing.extract.sentences.clauses import antecedent, clause_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 

@@ -26,7 +26,7 @@ from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import tells_of
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.collectives import Collective
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists

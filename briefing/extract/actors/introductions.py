@@ -11,7 +11,7 @@ from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.words import lists
 
 _MANY = 1000  # mentions that are looked through

@@ -7,7 +7,8 @@ import re
 from briefing.domain.actor import ActorKind
 from briefing.domain.text import Article
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import ActorBook, KnownActor
+from briefing.knowledge.actor_entries import KnownActor
+from briefing.knowledge.actors import ActorBook
 from briefing.knowledge.words import lists
 
 _OF = re.compile(r"\b(?:of|for) (?:the )?", re.I)

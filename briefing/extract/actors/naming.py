@@ -13,7 +13,7 @@ from briefing.extract.actors.registry import Draft
 from briefing.extract.names.descriptions import collective_of
 from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import ARMED_FORCES, KnownActor
+from briefing.knowledge.actor_entries import ARMED_FORCES, KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 

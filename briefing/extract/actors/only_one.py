@@ -8,7 +8,7 @@ from briefing.domain.actor import ActorKind
 from briefing.extract.actors.cast import MANY, Cast
 from briefing.extract.actors.registry import Draft
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 

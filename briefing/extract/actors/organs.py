@@ -10,7 +10,7 @@ from briefing.extract.actors.registry import Draft
 from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 

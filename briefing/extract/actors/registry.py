@@ -21,7 +21,7 @@ from briefing.extract.names.mentions import Mentions
 from briefing.extract.places.atlas import Atlas
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import SECURITY_FORCES, KnownActor
+from briefing.knowledge.actor_entries import SECURITY_FORCES, KnownActor
 from briefing.knowledge.folding import fold
 
 _MONTH = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) (?=[a-z])")

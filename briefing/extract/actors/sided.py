@@ -8,7 +8,7 @@ from briefing.extract.actors.registry import Registry
 from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.words import lists
 
 REACH = 400  # sentences; in an article with more nobody looks further for a state that is not named

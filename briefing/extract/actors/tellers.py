@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 
 if TYPE_CHECKING:
     from briefing.extract.actors.cast import Cast

@@ -26,7 +26,7 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.clauses import Clause, all_of, clause_of, counted_nouns, spread, tense_of
 from briefing.extract.sentences.parse import Token
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.domain.actor import ActorKind
 from briefing.extract.sentences.parse import Paper, Token
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.gazetteer import Candidate
 
 

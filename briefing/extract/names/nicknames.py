@@ -7,7 +7,7 @@ from briefing.extract.names.mentions import Mention, Sort, mention_of, outer_hea
 from briefing.extract.sentences.grafting import move
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 
 _OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
 _GIVEN = 3  # words of a given name

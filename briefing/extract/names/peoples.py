@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.sentences.parse import Token
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 
 
 def people_at(token: Token, knowledge: Knowledge) -> KnownActor | None:

@@ -40,7 +40,7 @@ from briefing.extract.sentences.grafting import move
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.telegraph import lemma_kept
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate
 from briefing.knowledge.offices import OfficeSort

@@ -20,7 +20,7 @@ from briefing.extract.places.unmapped import holder_of, is_told_from
 from briefing.extract.places.which_place import AREAS, PARTS, POINTS, ROAD, choose, holders, weigh_countries, within
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import KnownActor
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate, Country
 from briefing.knowledge.words import lists

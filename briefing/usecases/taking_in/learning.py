@@ -23,7 +23,8 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.text import ArticleId, normalise
 from briefing.errors import KnowledgeRefused
 from briefing.knowledge import Knowledge
-from briefing.knowledge.actors import ActorBook, KnownActor
+from briefing.knowledge.actor_entries import KnownActor
+from briefing.knowledge.actors import ActorBook
 from briefing.knowledge.additions import FILE_NAME, SOURCE, read_additions, write_additions
 from briefing.knowledge.folding import fold
 from briefing.knowledge.gazetteer import Candidate, Gazetteer, distance_km
