@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCalendarWidget,
     QComboBox,
     QDockWidget,
     QHeaderView,
@@ -194,3 +195,11 @@ def test_whatever_can_have_the_keyboard_has_a_name(qtbot: QtBot, window: MainWin
         and not spoken(one).strip()
     ]
     assert not nameless, "\n".join(sorted(set(nameless)))
+
+
+def test_the_lists_that_fields_drop_down_have_the_name_of_their_field(qtbot: QtBot, window: MainWindow) -> None:
+    for name in (*PANES, "history"):
+        window.go_to(name)
+    boxes = [one for one in window.findChildren(QComboBox) if not isinstance(one.parent(), QCalendarWidget)]
+    assert len(boxes) >= 6
+    assert not [where(one) for one in boxes if not one.view().accessibleName()]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -164,6 +164,17 @@ def test_the_steps_that_can_be_undone_are_listed_alone(window: MainWindow, qtbot
     assert first.endswith("undone")
     assert second.endswith("undone")
     assert "it is the 1 from the last" in third
+
+
+def test_the_list_has_the_room_until_a_change_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1400, 900)
+    pane = shown(window, qtbot)
+    pane.list.setCurrentIndex(QModelIndex())
+    qtbot.waitUntil(lambda: pane._lower.height() <= 70)
+    alone = pane.list.height()
+    choose(pane, "Edit event “An army base falls”")
+    qtbot.waitUntil(lambda: pane._lower.height() > 200)
+    assert pane.list.height() < alone
 
 
 def test_no_key_stands_twice_for_redo(window: MainWindow) -> None:

@@ -78,6 +78,7 @@ class Terms(QComboBox):
             self.addItem(shown, term)
         self.choose(current)
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
 

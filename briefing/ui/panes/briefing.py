@@ -241,6 +241,7 @@ class BriefingPane(QWidget):
         self.marking = QComboBox(self)
         self.marking.setEditable(True)
         self.marking.addItems(["", *TLP])
+        self.marking.view().setAccessibleName(words.MARKING)
         line = self.marking.lineEdit()
         if line is not None:
             line.setAccessibleName(words.MARKING)

@@ -64,6 +64,10 @@ class Looked:
 _FROM_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 
 
+HINT_PX = 64
+QWIDGETSIZE_MAX = (1 << 24) - 1  # of Qt: no limit
+
+
 class HistoryPane(QWidget):
     """Reads the history while it is in sight. `look` gives what there is to show, None without a case."""
 
@@ -84,14 +88,15 @@ class HistoryPane(QWidget):
         self._make_list()
         self._make_detail()
         self._make_question()
-        page = QSplitter(Qt.Orientation.Vertical, self)
+        page = self._page = QSplitter(Qt.Orientation.Vertical, self)
         page.setChildrenCollapsible(False)
         page.addWidget(self._top)
         page.addWidget(self._lower)
         page.setStretchFactor(0, 1)
         page.setStretchFactor(1, 1)
-        page.setSizes([400, 360])
-        self._lower.setMinimumHeight(120)
+        self._shares = [400, 360]  # of the list and of what was chosen in it
+        self._lower.setMinimumHeight(HINT_PX)
+        self._give_room(wanted=False)
         self._empty = EmptyState("history", words.EMPTY, words.EMPTY_HOW)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
@@ -105,6 +110,16 @@ class HistoryPane(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh_in_sight)
+
+    def _give_room(self, *, wanted: bool) -> None:
+        """To what was chosen, as much as it had; nothing chosen leaves the list all but a line of advice."""
+        if wanted is (self._lower.maximumHeight() > HINT_PX):
+            return
+        if not wanted and all(self._page.sizes()):
+            self._shares = self._page.sizes()
+        self._lower.setMaximumHeight(QWIDGETSIZE_MAX if wanted else HINT_PX)
+        if wanted:
+            self._page.setSizes(self._shares)
 
     # --- pieces
     def _make_list(self) -> None:
@@ -408,6 +423,7 @@ class HistoryPane(QWidget):
     def _show_entry(self, entry: Entry | None) -> None:
         looked = self._looked
         self._lower.setCurrentIndex(0 if entry is None else 1)
+        self._give_room(wanted=entry is not None)
         for action in (self.go_action, self.why_action, self.undo_action, self.item_action):
             action.setEnabled(False)
         if entry is None or looked is None:

@@ -95,6 +95,7 @@ class ReviewPane(QWidget):
         self.beside = label("", quiet=True)
         self.articles = QComboBox(self)
         self.articles.setAccessibleName(review_words.ARTICLE)
+        self.articles.view().setAccessibleName(review_words.ARTICLE)
         self.articles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.articles.setMinimumContentsLength(12)
         self.sorts = OneOf("", SORTS, self)
