@@ -88,6 +88,7 @@ class NounClasses:
                 found.add("accord")  # talks, a truce: what is broken off
         if (
             token.low in _PERSONS
+            or (token.tag == "NNPS" and people_at(token, self.knowledge) is not None and "force" not in found)
             or (token.ent == "PERSON" and self.atlas.at(token) is None)
             or (token.tag in ("NN", "NNP") and token.kid("det", "nummod") and self._is_of_people(token))
         ):

@@ -34,6 +34,8 @@ def apposition_read_as_object(token: Token) -> None:
     if token.dep != "dobj" or token.pos != "NOUN" or verb.pos != "VERB" or token.kid("det") is None:
         return
     name = next((kid for kid in verb.kids_by("dobj") if kid.i < token.i), None)
+    if name is not None and name.pos == "NOUN":
+        name = next((one for one in name.behind("of") if one.pos == "PROPN" and one.i < token.i), None)
     if name is None or name.pos != "PROPN":
         return
     tokens, first = token.sent.tokens, min(one.i for one in token.subtree())

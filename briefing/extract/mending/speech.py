@@ -15,6 +15,7 @@ _CLAIMING = frozenset("accuse add allege announce blame claim confirm deny insis
 _SAYING_SO = frozenset("confirm deny dismiss publish refute reject repeat spread".split())
 _MAKING_KNOWN = frozenset("air broadcast carry circulate give issue make post print provide release share tell".split())
 _HARM = frozenset("injure kill leave maim wound".split())
+_CLOSING = frozenset("claim inform note report state".split())
 
 
 def doing_behind_of(token: Token) -> None:
@@ -402,6 +403,29 @@ def victims_read_as_speakers(token: Token) -> None:
     if len(heads) == 1:
         move(read, doing, "dobj")
         move(heads[0], token, "nsubj")
+
+
+def saying_at_the_end(token: Token) -> None:
+    """ "A drone was brought down near Lachin, the ministry informs.": the last word is its verb, and no noun."""
+    if token.tag != "NNS" or token.lemma.lower() not in _CLOSING or not token.text.islower():
+        return
+    if token.is_root and token.kid("ccomp") is not None and token.kid("nsubj") is not None:
+        token.pos, token.tag = "VERB", "VBZ"
+        return
+    before = token.kids_by("nsubj", "compound")
+    subject, tokens = before[-1] if before else None, token.sent.tokens
+    at = token.i - tokens[0].i
+    if subject is None or subject.i > token.i or any(one.pos != "PUNCT" for one in tokens[at + 1 :]):
+        return
+    first = min(one.i for kid in token.kids for one in kid.subtree()) - tokens[0].i
+    root = next((one for one in tokens if one.is_root), None)
+    if first < 2 or tokens[first - 1].text != "," or root is None or root is token or root.i > token.i:
+        return
+    token.pos, token.tag = "VERB", "VBZ"
+    subject.dep = "nsubj"
+    for kid in [kid for kid in token.kids if kid is not subject and kid.i < subject.i]:
+        move(kid, subject, kid.dep)
+    move(token, root, "parataxis")
 
 
 def saying_beside_saying(token: Token) -> None:

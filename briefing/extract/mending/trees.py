@@ -124,6 +124,7 @@ from briefing.extract.mending.speech import (
     said_before_comparison,
     said_in_passing,
     said_taken_for_participle,
+    saying_at_the_end,
     saying_beside_saying,
     set_against,
     source_read_as_subject,
@@ -181,7 +182,9 @@ from briefing.extract.mending.tags import (
 )
 from briefing.extract.mending.tolls import mend_tolls
 from briefing.extract.mending.verbs import (
+    accused_read_as_doer,
     believed_to_be,
+    doing_ruled_out,
     finite_behind_participle,
     fire_opened,
     let_go,
@@ -336,6 +339,7 @@ def mend(sentence: Sentence) -> None:
         harm_beside_the_blow(token)
         victims_read_as_speakers(token)
         declared_taken(token)
+        saying_at_the_end(token)
         saying_beside_saying(token)
         put_beside_counting(token)
         number_behind_name(token)
@@ -347,6 +351,8 @@ def mend(sentence: Sentence) -> None:
         found_dead(token)
         let_go(token)
         made_to_act(token)
+        doing_ruled_out(token)
+        accused_read_as_doer(token)
         what_it_called(token)
         participle_of_be(token)
         particle_with_object(token)

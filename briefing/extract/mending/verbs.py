@@ -8,6 +8,7 @@ from briefing.extract.sentences.parse import Token
 _LETTING = {"let": "go leave walk", "allow": "go leave", "permit": "go leave"}
 
 _NAMING = frozenset("brand call consider deem describe dub label name style term".split())
+_CHARGED = frozenset("accuse charge condemn convict".split())
 _MAKING = frozenset("allow cause compel drive encourage force lead oblige order prompt push spur urge".split())
 _NOUNS = ("NOUN", "PROPN")
 
@@ -33,6 +34,25 @@ def let_go(token: Token) -> None:
                 move(kid, token, kid.dep)
         going.pos, going.tag, going.dep = "ADV", "RB", "advmod"
         token.lemma = "free"
+
+
+def accused_read_as_doer(token: Token) -> None:
+    """ "The party stands accused by Turkey of it": it accuses nobody."""
+    stands = token.head
+    verb = stands.head if stands.dep == "auxpass" else stands
+    if token.dep != "nsubj" or verb.tag != "VBN" or verb.lemma not in _CHARGED or token.i > verb.i:
+        return
+    if any(kid.lemma in ("stand", "stands", "stood") for kid in verb.kids_by("auxpass")):
+        move(token, verb, "nsubjpass")
+
+
+def doing_ruled_out(token: Token) -> None:
+    """ "Ruled out recognising the state": what is ruled out, and not what was done meanwhile."""
+    verb = token.head
+    if token.dep != "advcl" or token.tag != "VBG" or verb.lemma != "rule" or verb.kid("dobj") is not None:
+        return
+    if any(kid.low == "out" and kid.i == token.i - 1 for kid in verb.kids):
+        token.dep = "xcomp"
 
 
 def made_to_act(token: Token) -> None:

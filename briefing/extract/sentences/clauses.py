@@ -84,6 +84,7 @@ _ADVERB_PARTICLES = {
     "walk": {"out"},
     "bundle": {"away", "off"},
     "burn": {"down"},
+    "brush": {"aside"},
     "carry": {"away", "off"},
     "cart": {"away", "off"},
     "cut": {"down"},

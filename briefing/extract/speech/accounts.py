@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
-from briefing.extract.sentences.clauses import Clause, is_negated, lemma_of
+from briefing.extract.sentences.clauses import Clause, is_negated, lemma_of, spread
 from briefing.extract.sentences.parse import Token
 from briefing.knowledge.lexicons import Lexicon
 
@@ -18,9 +18,27 @@ _CLAIMS = frozenset("allegation assertion claim statement".split())
 _TAKING = frozenset("accept assume take".split())
 _SETTING = frozenset("deliver issue send set".split())
 _WANTED = frozenset("ceasefire inquiry inquest investigation negotiation probe release talk talks truce withdrawal".split())
+_UTTERING = frozenset("convey express issue voice".split())
+_AGAIN = frozenset("reaffirm reiterate renew repeat restate".split())
+_FEELINGS = frozenset(
+    "alarm concern condolence confidence disappointment dismay doubt hope optimism outrage readiness regret satisfaction "
+    "shock solidarity sorrow sympathy unease willingness worry".split()
+)
+_UTTERED = {
+    "appeal": Stance.CALLS_FOR,
+    "call": Stance.CALLS_FOR,
+    "demand": Stance.CALLS_FOR,
+    "condemnation": Stance.CONDEMNS,
+    "denial": Stance.DENIES,
+    "opposition": Stance.DENIES,
+    "rejection": Stance.DENIES,
+    "threat": Stance.THREATENS,
+    "warning": Stance.WARNS,
+}
+_SPREADING = frozenset("circulate disseminate distribute spread".split())
 _OTHERWISE = frozenset("differently otherwise".split())
-_THEMSELVES = frozenset("he it she they".split())
-_THEIRS = frozenset("her his its their".split())
+_THEMSELVES = frozenset("he i it she they we".split())
+_THEIRS = frozenset("her his its my our their".split())
 _DOING = frozenset("aim bomb enter fire hit launch open order raid shell shoot strike target use".split())
 _AIMED = frozenset("aim attack bomb bombard shell shoot strike target".split())
 _BLOWS = frozenset((EventType.STRIKE, EventType.BATTLE, EventType.VIOLENCE_AGAINST_CIVILIANS))
@@ -46,6 +64,8 @@ def says_by_deed(clause: Clause) -> Stance | None:
         return Stance.ASSERTS
     if clause.lemma in _GIVING | _SETTING and "ultimatum" in objects:
         return Stance.THREATENS
+    if clause.lemma in _UTTERING | _AGAIN and (uttered := _uttered(clause)) is not None:
+        return uttered
     behind = {one.lemma for one in clause.behind("by", "at")}
     if clause.lemma == "stand" and behind & (_ACCOUNTS | _CLAIMS):
         return Stance.ASSERTS
@@ -60,12 +80,25 @@ def says_by_deed(clause: Clause) -> Stance | None:
     return None
 
 
+def _uttered(clause: Clause) -> Stance | None:
+    """ "Voiced concern", "reiterated its call for a truce", "expressed its opposition to it": by the noun."""
+    for obj in clause.objects:
+        if obj.lemma in _FEELINGS and clause.lemma in _UTTERING:
+            return Stance.ASSERTS
+        if obj.lemma in _UTTERED and (clause.lemma in _AGAIN or _UTTERED[obj.lemma] is not Stance.CALLS_FOR):
+            own = obj.kid("poss") is not None or obj.kid("prep") is not None or clause.lemma not in _AGAIN
+            return _UTTERED[obj.lemma] if own else None
+    return None
+
+
 def _is_of_people(noun: Token) -> bool:
     return noun.kid("nummod") is not None and noun.lemma in ("person", "people", "civilian", "dead", "death", "victim")
 
 
 def claim_of(noun: Token) -> list[Token]:
     """Whose claim is told with what it claims: "the claim of the army that ...", "a Thai army statement that ..."."""
+    if noun.low in ("information", "reports") and (spreading := _spreading(noun)) is not None:
+        return [one for agent in spreading.kids_by("agent") for one in spread(agent.kid("pobj"))]
     if noun.lemma not in _CLAIMS or noun.pos != "NOUN":
         return []
     told = [kid for kid in noun.kids_by("acl", "relcl", "ccomp") if any(one.low == "that" for one in kid.kids_by("mark"))]
@@ -73,6 +106,13 @@ def claim_of(noun: Token) -> list[Token]:
         return []
     behind = noun.behind("of", "by")
     return [*noun.kids_by("poss"), *behind, *noun.kids_by("compound", "nmod")]
+
+
+def _spreading(noun: Token) -> Token | None:
+    """ "The information spread by the ministry that its units fired first": the verb, whatever the parser took it for."""
+    verbs = [*noun.kids_by("acl"), *([noun.head] if noun.dep == "nsubj" else [])]
+    told = [one for one in verbs if one.lemma in _SPREADING and one.kid("agent") is not None]
+    return next((one for one in told if one.i > noun.i and any(kid.low == "that" for kid in one.subtree())), None)
 
 
 def names_as(clause: Clause) -> bool:

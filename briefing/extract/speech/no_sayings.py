@@ -32,7 +32,9 @@ def _is_hearsay(verb: Token) -> bool:
 
 
 def _is_in_one_breath(verb: Token) -> bool:
-    """ "Condemned what he called 'the madness of the militias'": it is one saying."""
+    """ "Condemned what he called 'the madness of the militias'", "whatever they call it": it is one saying."""
+    if verb.lemma in _NAMING and any(kid.low in ("however", "whatever") for kid in verb.kids):
+        return True
     if verb.lemma not in _NAMING or verb.dep not in ("ccomp", "csubj", "pcomp", "relcl"):
         return False
     subject = verb.kid("nsubj")

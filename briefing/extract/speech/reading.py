@@ -19,6 +19,7 @@ from briefing.extract.speech.blame import Blame, OpenBlame
 from briefing.extract.speech.no_sayings import is_no_saying
 from briefing.knowledge.words import lists
 
+LONG_NAME = 160  # of code points, where name and office of the speaker stand between
 NEAR_QUOTE = 60  # code points between a quotation and the verb that says whose it is
 _THREAT = re.compile(
     r"\b(?:we|our|i)\b[^.\"]{0,80}\b(?:will|'ll|shall)\b[^.\"]{0,60}\b(?:bury|kill|destroy|crush|burn|strike|hit|respond|"
@@ -31,12 +32,26 @@ _WARNING = re.compile(
     r"\b(?:will|would|could)\b.{0,40}\b(?:die|starve|drown|collapse|perish)\b|\bwould put\b",
     re.I,
 )
+_DOING_BY_SAYING = re.compile(  # at the beginning of what is quoted, or of a sentence of it: "We urge both sides to ..."
+    r"(?:^|[.!?,;]\s+|\band\s+)(?:we|i)\s+(?:\w+ly\s+|also\s+|hereby\s+)?(?:"
+    r"(?P<calls>call\s+(?:on|upon|for)|urge|demand|appeal\s+(?:to|for)|implore|beg)|"
+    r"(?P<condemns>condemn|denounce|deplore)|(?P<denies>deny|refute|reject)|(?P<warns>warn)|(?P<confirms>confirm))\b",
+    re.I,
+)
+_DONE_BY_SAYING = {
+    "calls": Stance.CALLS_FOR,
+    "condemns": Stance.CONDEMNS,
+    "denies": Stance.DENIES,
+    "warns": Stance.WARNS,
+    "confirms": Stance.CONFIRMS,
+}
 _QUOTATION = re.compile(r'["“]([^"“”]+)["”]')
 _VOWING = frozenset("pledge promise swear vow".split())  # whoever does so threatens where what he vows is hostile
 _AUXILIARIES = frozenset("did do does".split())
 _MARKS = frozenset(('"', "“", "”"))
 _PLAIN = frozenset("say tell add write declare state insist".split())
 _NAMING = frozenset("brand call dub label term".split())
+_GREETING = frozenset("hail praise welcome".split())
 _THINKING = frozenset("believe feel guess hope know suppose think".split())
 _URGED = frozenset("allow cease end halt investigate leave protect release respect return stop withdraw".split())
 _UNSAID = frozenset("will would could might may should".split())
@@ -105,7 +120,8 @@ class SpeechReader:
     def read(self) -> Speech:
         """All statements, in text order; happenings learn who is blamed and what is denied."""
         for sentence in self.paper.sentences:
-            for token in sentence.tokens if not (sentence.label or sentence.asked) else ():
+            silent = sentence.asked or (sentence.label and not _is_told(sentence))
+            for token in sentence.tokens if not silent else ():
                 if token.low == "according" and self._is_followed_by_to(token):
                     self._according(token)
                 elif token.low in self.words.accounts and token.dep == "pobj" and token.head.low == "by":
@@ -169,8 +185,13 @@ class SpeechReader:
             if clause.passive and lemma == "blame":
                 self._blame.blame(clause, [])
             return
-        speaking = [subject for subject in clause.subjects if not self.reader.classes.is_weapon(subject)]
-        told = [(subject, found) for subject in speaking if (found := self.cast.speaker(subject))]
+        if lemma in _GREETING and any(map(self._is_let_go, clause.objects)):
+            return  # "welcomed the minister at the airport"
+        far = verb.head if verb.dep == "advcl" and verb.head.low == "far" else None  # "went so far as to accuse him"
+        subjects = [_named_one(subject) for subject in (clause if far is None else clause_of(far.head)).subjects]
+        speaking = [subject for subject in subjects if not self.reader.classes.is_weapon(subject)]
+        told = [(subject, found) for subject in speaking if (found := self._accused(verb, subject, stance))]
+        told = told or [(subject, found) for subject in speaking if (found := self.cast.speaker(subject))]
         speakers = list(dict.fromkeys(actor for _, found in told for actor in found))
         refused = verb.dep == "xcomp" and verb.head.lemma in ("refuse", "decline", "fail")
         if is_negated(verb) or refused:
@@ -201,6 +222,18 @@ class SpeechReader:
             self._as_news(verb, lemma, stance, speakers)
         for subject, found in told:
             self.speech.add(Said(found, stance, verb, subject, happening))
+
+    def _accused(self, verb: Token, subject: Token, stance: Stance) -> list[ActorId]:
+        """ "It stands accused by Turkey of harbouring them, which it denies": whoever was accused denies it."""
+        if stance is not Stance.DENIES or verb.dep != "relcl" or subject.low not in ("he", "it", "she", "they"):
+            return []
+        if not any(kid.low == "which" for kid in verb.kids_by("dobj")):
+            return []
+        charge = next((one for one in verb.ancestors() if one.lemma in self.words.blaming or one.lemma == "charge"), None)
+        clause = clause_of(charge) if charge is not None and charge.pos == "VERB" else None
+        if clause is None or not clause.passive:
+            return []
+        return [actor for one in clause.objects for actor in self.cast.speaker(one)]
 
     def _is_denied_act(self, told: Token) -> bool:
         """ "Said its forces never entered the camp", "no civilian had been targeted": of oneself, and of a blow."""
@@ -286,7 +319,9 @@ class SpeechReader:
             )  # "for a base"
             return wanted or verb.kid("ccomp", "xcomp") is not None
         if stance in (Stance.DENIES, Stance.CONDEMNS, Stance.THREATENS, Stance.CONFIRMS):
-            return bool(clause.objects) or (stance is Stance.THREATENS and verb.kid("xcomp") is not None)
+            inner = stance is Stance.THREATENS or (stance is Stance.CONFIRMS and _is_gerund_behind(verb))
+            inner |= lemma == "rule_out"
+            return bool(clause.objects) or (inner and verb.kid("xcomp", "advcl", "pcomp") is not None)
         if any(obj.lemma in ("allegiance", "loyalty") for obj in clause.objects):
             return False  # "pledged allegiance"
         if lemma in _NAMING:
@@ -305,6 +340,8 @@ class SpeechReader:
 
     def _is_name_and_more(self, obj: Token) -> bool:
         """ "Calls Fano extremists": whom it calls so was read as a part of what he is called."""
+        if obj.tag == "NNS" and any(kid.tag == "NNS" for kid in obj.kids_by("compound")):
+            return True  # "called the protesters agents of a foreign power"
         bare = obj.tag == "NNS" and obj.kid("det", "poss", "nummod", "amod") is None
         return bare and any(self.cast.of(kid) for kid in obj.kids_by("compound"))
 
@@ -352,6 +389,8 @@ class SpeechReader:
         quote = self._quotation(verb) if stance is Stance.ASSERTS and verb.lemma in _PLAIN else ""
         if _THREAT.search(quote):
             return Stance.THREATENS
+        if (done := _DOING_BY_SAYING.search(quote)) is not None:
+            return _DONE_BY_SAYING[str(done.lastgroup)]
         return Stance.WARNS if _WARNING.search(quote) else stance
 
     def _quotation(self, verb: Token) -> str:
@@ -364,10 +403,16 @@ class SpeechReader:
         quotations = self._quotations[block]
         ahead = bisect_left(quotations, (verb.start,))
         for _, end, words in reversed(quotations[max(0, ahead - 2) : ahead]):
-            if 0 <= verb.start - end < NEAR_QUOTE:
+            between = self.paper.article.text[end : verb.start]
+            if verb.start >= end and (len(between) < NEAR_QUOTE or (len(between) < LONG_NAME and "." not in between)):
                 return words
         near = [words for start, _, words in quotations[ahead : ahead + NEAR_QUOTE] if start - verb.start < NEAR_QUOTE]
         return near[-1] if near else ""
+
+
+def _is_told(label: Sentence) -> bool:
+    """ "He disputed this: ...": what stands before the colon is a clause, and no label."""
+    return any(one.is_root and one.tag in ("VBD", "VBZ") and one.kid("nsubj") is not None for one in label.tokens)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -380,6 +425,12 @@ def _is_urged(told: Token) -> bool:
     return (
         told.lemma in _URGED and any(kid.low in ("must", "should") for kid in told.kids_by("aux")) and not is_negated(told)
     )
+
+
+def _named_one(subject: Token) -> Token:
+    """ "One of its lawmakers, Ishkhan Saghatelyan, accused him": who the one is."""
+    named = [kid for kid in subject.kids_by("appos") if kid.pos == "PROPN"] if subject.low == "one" else []
+    return named[-1] if named else subject
 
 
 def _says_not(verb: Token) -> bool:
@@ -413,9 +464,16 @@ def _is_subordinate(verb: Token) -> bool:
     """Whether a verb's form says that nobody says anything yet: "to say", "by saying"."""
     if verb.dep == "xcomp" and verb.tag == "VB":
         return verb.head.lemma not in ("be", "go", "continue")
+    if verb.dep == "advcl" and verb.head.low == "far" and verb.head.head.lemma == "go":
+        return False  # "went so far as to accuse him"
     if verb.dep in ("advcl", "acl"):
         return verb.tag == "VB"
     return verb.dep == "pcomp" and verb.tag == "VBG"
+
+
+def _is_gerund_behind(verb: Token) -> bool:
+    """ "Admitted having fired on the convoy"."""
+    return any(one.tag == "VBG" for kid in verb.kids_by("xcomp") for one in (kid, *kid.kids_by("aux")))
 
 
 def _is_occasion(happening: Happening, verb: Token) -> bool:

@@ -306,10 +306,17 @@ class PhraseTies:
         yield FoundTie(
             self._of_kind(clause.subjects, _PARTIES),
             Predicate.ALLIED_WITH,
-            self._of_kind(withs, _PARTIES),
+            self._of_kind(withs, _PARTIES) or self._seats(withs),
             [verb, terms],
             f"{verb.lemma} {terms.lemma} with",
         )
+
+    def _seats(self, tokens: list[Token]) -> list[ActorId]:
+        """ "On good terms with Ankara": the state whose capital it is, where the article speaks of that state."""
+        book = self.cast.knowledge.actors
+        states = [state for one in tokens if (state := book.capital(one.text)) is not None]
+        known = [self.cast.known(state).id for state in states]
+        return [one for one in known if one in self.cast.drafts]
 
     def _formed_by(self, clause: Clause) -> Iterator[FoundTie]:
         """ "Formed by defectors from Boko Haram", "founded by former members of the FARC"."""

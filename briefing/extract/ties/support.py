@@ -122,7 +122,9 @@ class SupportTies:
         for thing in got:
             if thing.lemma in self.words.support | self.words.means:
                 named = clause.behind("from") if thing.lemma in self.words.means else []
-                patrons = self._of_whom(thing) or self._of_sides(named or clause.behind("from", "of"))
+                own = thing.lemma in self.words.means and any(kid.pos == "PRON" for kid in thing.kids_by("poss"))
+                patrons = [] if own else self._of_whom(thing)  # "draws its salaries from the militia": its own
+                patrons = patrons or self._of_sides(named or clause.behind("from", "of") or self._behind(thing, "from"))
                 yield FoundTie(
                     patrons,
                     Predicate.BACKS,
