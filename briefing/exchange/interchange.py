@@ -10,12 +10,10 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
-from enum import Enum
-from typing import Any, TypeVar
+from datetime import date, datetime
+from typing import Any
 
 from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate, Relation
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
@@ -43,12 +41,9 @@ from briefing.domain.text import (
     paragraphs,
     without_repeats,
 )
-from briefing.domain.when import Precision, TimeExpression, TimeKind, When
+from briefing.domain.when import TimeExpression, TimeKind
 from briefing.errors import InterchangeRefused
-
-E = TypeVar("E", bound=Enum)
-T = TypeVar("T")
-Row = Mapping[str, Any]
+from briefing.exchange.json_fields import E, Fields, Row, Wrong
 
 _ADVICE = "Nothing was taken in. Export it anew, or correct the place that is named."
 _MARK = b'"format"'
@@ -77,14 +72,10 @@ def loads(data: bytes, name: str) -> Interchange:
     return _Reader(name).read(data)
 
 
-class _Wrong(Exception):
-    """Something is wrong at a place in the document."""
-
-
-class _Reader:
+class _Reader(Fields):
     def __init__(self, name: str) -> None:
+        super().__init__()
         self._name = name
-        self._at: list[str] = []
         self._articles: dict[ArticleId, Article] = {}
         self._document_ids: dict[str, ArticleId] = {}
 
@@ -95,18 +86,17 @@ class _Reader:
             raise InterchangeRefused(f"“{self._name}” is no JSON in UTF-8 ({error}).", _ADVICE) from None
         try:
             return self._whole(whole)
-        except _Wrong as wrong:
-            place = "".join(self._at).lstrip(".")
-            where = f" at {place}" if place else ""
+        except Wrong as wrong:
+            where = f" at {self.at}" if self.at else ""
             raise InterchangeRefused(f"“{self._name}” does not hold together{where}: {wrong}.", _ADVICE) from None
 
     # -- the whole
 
     def _whole(self, whole: Any) -> Interchange:
         if not isinstance(whole, dict) or not str(whole.get("format", "")).startswith("briefing/"):
-            raise _Wrong(f'it has no "format": "{FORMAT}"')
+            raise Wrong(f'it has no "format": "{FORMAT}"')
         if whole["format"] != FORMAT:
-            raise _Wrong(f"its format is {whole['format']}; this program reads {FORMAT}")
+            raise Wrong(f"its format is {whole['format']}; this program reads {FORMAT}")
         articles = self._each(whole, "documents", self._article)
         corpus = Corpus(
             articles=articles,
@@ -130,113 +120,6 @@ class _Reader:
                 kept = self._case(case, whole["documents"], corpus)
         return Interchange(corpus, kept)
 
-    @contextmanager
-    def _inside(self, place: str) -> Iterator[None]:
-        self._at.append(place)
-        yield  # not in a finally: the place is wanted when something is wrong
-        self._at.pop()
-
-    def _each(self, whole: Row, kind: str, read: Callable[[Row], T]) -> tuple[T, ...]:
-        found: list[T] = []
-        seen: set[str] = set()
-        with self._inside(f".{kind}"):
-            for n, row in enumerate(self._list(whole, kind)):
-                with self._inside(f"[{n}]"):
-                    if not isinstance(row, dict):
-                        raise _Wrong("it is no object")
-                    id_ = self._text(row, "id")
-                    if id_ in seen:
-                        raise _Wrong(f"there are two with the id {id_}")
-                    seen.add(id_)
-                    try:
-                        found.append(read(row))
-                    except ValueError as error:  # what the domain itself refuses
-                        raise _Wrong(str(error)) from None
-        return tuple(found)
-
-    # -- single values
-
-    def _get(self, row: Any, name: str) -> Any:
-        if not isinstance(row, dict):
-            raise _Wrong(f"where “{name}” is looked for is no object")
-        if name not in row:
-            raise _Wrong(f"“{name}” is missing")
-        return row[name]
-
-    def _list(self, row: Row, name: str) -> list[Any]:
-        value = self._get(row, name)
-        if not isinstance(value, list):
-            raise _Wrong(f"“{name}” is no list")
-        return value
-
-    def _text(self, row: Row, name: str) -> str:
-        value = self._get(row, name)
-        if not isinstance(value, str) or not value:
-            raise _Wrong(f"“{name}” is no text")
-        return self._clean(value, name)
-
-    def _clean(self, value: str, name: str) -> str:
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            raise _Wrong(f"“{name}” holds half a character") from None
-        if "\x00" in value:
-            raise _Wrong(f"“{name}” holds a character that no text has (U+0000)")
-        return value
-
-    def _maybe(self, row: Row, name: str) -> str | None:
-        value = self._get(row, name)
-        if value is None:
-            return None
-        if not isinstance(value, str):
-            raise _Wrong(f"“{name}” is neither text nor null")
-        return self._clean(value, name)
-
-    def _texts(self, row: Row, name: str) -> tuple[str, ...]:
-        values = self._list(row, name)
-        if not all(isinstance(value, str) for value in values):
-            raise _Wrong(f"“{name}” holds something that is no text")
-        return tuple(self._clean(value, name) for value in values)
-
-    def _one_of(self, kind: type[E], row: Row, name: str) -> E:
-        value = self._get(row, name)
-        try:
-            return kind(value)
-        except ValueError:
-            raise _Wrong(f"“{name}” is {value!r}, which is none of {', '.join(one.value for one in kind)}") from None
-
-    def _maybe_one_of(self, kind: type[E], row: Row, name: str) -> E | None:
-        return None if self._get(row, name) is None else self._one_of(kind, row, name)
-
-    def _whole_number(self, value: Any, name: str) -> int | None:
-        if value is not None and (not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**63):
-            raise _Wrong(f"“{name}” is {value!r}, which is no whole number")
-        return value
-
-    def _number(self, row: Row, name: str) -> float | None:
-        value = self._get(row, name)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value or abs(value) == float("inf"):
-            raise _Wrong(f"“{name}” is {value!r}, which is no number")
-        return float(value)
-
-    def _truth(self, row: Row, name: str) -> bool:
-        value = self._get(row, name)
-        if not isinstance(value, bool):
-            raise _Wrong(f"“{name}” is neither true nor false")
-        return value
-
-    def _day(self, row: Row, name: str) -> date | None:
-        value = self._maybe(row, name)
-        try:
-            return None if value is None else date.fromisoformat(value)
-        except ValueError:
-            raise _Wrong(f"“{name}” is {value!r}, which is no day") from None
-
-    def _when(self, row: Row) -> When:
-        return When(self._day(row, "earliest"), self._day(row, "latest"), self._maybe_one_of(Precision, row, "precision"))
-
     # -- words
 
     def _spans(self, row: Row, name: str) -> tuple[Span, ...]:
@@ -245,17 +128,17 @@ class _Reader:
 
     def _span(self, row: Any) -> Span:
         if not isinstance(row, dict):
-            raise _Wrong("a piece of evidence is no object")
+            raise Wrong("a piece of evidence is no object")
         document = self._text(row, "document")
         key = self._document_ids.get(document)
         if key is None:
-            raise _Wrong(f"there is no document {document}")
+            raise Wrong(f"there is no document {document}")
         start, end = self._whole_number(self._get(row, "start"), "start"), self._whole_number(self._get(row, "end"), "end")
         if start is None or end is None:
-            raise _Wrong("a piece of evidence has no offsets")
+            raise Wrong("a piece of evidence has no offsets")
         words = self._articles[key].quote(Span(key, start, end))
         if words != self._get(row, "text"):
-            raise _Wrong(f"at {start} to {end} of document {document} does not stand {str(row['text'])[:80]!r}")
+            raise Wrong(f"at {start} to {end} of document {document} does not stand {str(row['text'])[:80]!r}")
         return Span(key, start, end)
 
     def _why(self, row: Row) -> tuple[Because, ...]:
@@ -276,12 +159,12 @@ class _Reader:
     def _article(self, row: Row) -> Article:
         text = self._text(row, "text")
         if normalise(text) != text:
-            raise _Wrong("its text is not normalised, so that no offset can be trusted")
+            raise Wrong("its text is not normalised, so that no offset can be trusted")
         if self._text(row, "sha256") != hashlib.sha256(text.encode()).hexdigest():
-            raise _Wrong("its text does not have the sha256 that is given: it was changed")
+            raise Wrong("its text does not have the sha256 that is given: it was changed")
         key = article_id(text)
         if key in self._articles:
-            raise _Wrong("the same text is there twice")
+            raise Wrong("the same text is there twice")
         made = Article(
             id=key,
             text=text,
@@ -296,7 +179,7 @@ class _Reader:
             also=self._printings(row) if row.get("also_printed_by") is not None else (),
         )
         if without_repeats(made) != made:
-            raise _Wrong("an outlet is said to have printed it twice")
+            raise Wrong("an outlet is said to have printed it twice")
         self._articles[key] = made
         self._document_ids[self._text(row, "id")] = key
         return made
@@ -306,7 +189,7 @@ class _Reader:
         for n, told in enumerate(self._list(row, "also_printed_by")):
             with self._inside(f".also_printed_by[{n}]"):
                 if not isinstance(told, dict):
-                    raise _Wrong("it is no object")
+                    raise Wrong("it is no object")
                 original = told.get("original")
                 found.append(
                     Printing(
@@ -327,7 +210,7 @@ class _Reader:
         try:
             return date.fromisoformat(value) if len(value) == len("2024-11-28") else datetime.fromisoformat(value)
         except ValueError:
-            raise _Wrong(f"“published” is {value!r}, which is no day or moment") from None
+            raise Wrong(f"“published” is {value!r}, which is no day or moment") from None
 
     def _blocks(self, row: Row, text: str) -> tuple[Block, ...]:
         if "blocks" not in row:
@@ -336,11 +219,11 @@ class _Reader:
         at = 0
         for one in self._list(row, "blocks"):
             if not isinstance(one, list) or len(one) != 3:
-                raise _Wrong("a block is not a kind and two offsets")
+                raise Wrong("a block is not a kind and two offsets")
             kind = self._one_of(BlockKind, {"kind": one[0]}, "kind")
             start, end = self._whole_number(one[1], "start"), self._whole_number(one[2], "end")
             if start is None or end is None or not at <= start < end <= len(text):
-                raise _Wrong(f"a block at {one[1]} to {one[2]} lies beyond the text or in another")
+                raise Wrong(f"a block at {one[1]} to {one[2]} lies beyond the text or in another")
             found.append(Block(kind, start, end))
             at = end
         return tuple(found)
@@ -364,7 +247,7 @@ class _Reader:
     def _place(self, row: Row) -> Place:
         lat, lon = self._number(row, "lat"), self._number(row, "lon")
         if (lat is None) != (lon is None) or (lat is not None and lon is not None and (abs(lat) > 90 or abs(lon) > 180)):
-            raise _Wrong(f"{lat}, {lon} is no position")
+            raise Wrong(f"{lat}, {lon} is no position")
         return Place(
             id=PlaceId(self._text(row, "id")),
             name=self._text(row, "name"),
@@ -381,18 +264,18 @@ class _Reader:
     def _time(self, row: Row) -> TimeExpression:
         spans = self._spans(row, "evidence")
         if len(spans) != 1:
-            raise _Wrong("it has not exactly one piece of evidence")
+            raise Wrong("it has not exactly one piece of evidence")
         return TimeExpression(self._text(row, "id"), self._when(row), self._one_of(TimeKind, row, "kind"), spans[0])
 
     def _participant(self, row: Any) -> Participant:
         if not isinstance(row, dict):
-            raise _Wrong("a participant is no object")
+            raise Wrong("a participant is no object")
         return Participant(ActorId(self._text(row, "actor")), self._one_of(Role, row, "role"))
 
     def _evidence(self, row: Row) -> tuple[Span, ...]:
         spans = self._spans(row, "evidence")
         if not spans and self._one_of(Origin, row, "origin") is not Origin.ANALYST:
-            raise _Wrong("it has no evidence, and was not entered by an analyst")
+            raise Wrong("it has no evidence, and was not entered by an analyst")
         return spans
 
     def _event(self, row: Row) -> Event:
@@ -481,7 +364,7 @@ class _Reader:
 
     def _toll(self, row: Any) -> Toll:
         if not isinstance(row, dict):
-            raise _Wrong("a toll is no object")
+            raise Wrong("a toll is no object")
         side = self._maybe(row, "victim_actor")
         return Toll(
             effect=self._one_of(Effect, row, "effect"),
@@ -511,7 +394,7 @@ class _Reader:
             for id_ in ids:
                 if id_ is not None and id_ not in known[kind]:
                     self._at = [what]
-                    raise _Wrong(f"it refers to {id_}, which is not among the {kind}")
+                    raise Wrong(f"it refers to {id_}, which is not among the {kind}")
 
         for actor in corpus.actors:
             look(f"actor {actor.id}", "actors", [actor.affiliation])
@@ -540,13 +423,13 @@ class _Reader:
 
     def _case(self, case: Any, documents: Sequence[Row], corpus: Corpus) -> Kept:
         if not isinstance(case, dict):
-            raise _Wrong("it is no object")
+            raise Wrong("it is no object")
         events = {one.id for one in corpus.events}
         pairs = {
             name: frozenset(self._pair(one, events) for one in self._list(case, name)) for name in ("together", "apart")
         }
         if pairs["together"] & pairs["apart"]:
-            raise _Wrong("a pair of events is both together and apart")
+            raise Wrong("a pair of events is both together and apart")
         copies: dict[ArticleId, ArticleId] = {}
         originals: dict[ArticleId, Original] = {}
         printed: dict[ArticleId, dict[str, Original]] = {}
@@ -555,7 +438,7 @@ class _Reader:
             copy_of = row.get("near_duplicate_of")
             if copy_of is not None:
                 if not isinstance(copy_of, str) or self._document_ids.get(copy_of, key) == key:
-                    raise _Wrong(f"document {row['id']} is said to be a copy of {copy_of!r}, which is no other document")
+                    raise Wrong(f"document {row['id']} is said to be a copy of {copy_of!r}, which is no other document")
                 copies[key] = self._document_ids[copy_of]
             original = row.get("original")
             if original is not None:
@@ -583,15 +466,15 @@ class _Reader:
         for n, row in enumerate(self._list(case, "issues")):
             with self._inside(f".issues[{n}]"):
                 if not isinstance(row, dict):
-                    raise _Wrong("it is no object")
+                    raise Wrong("it is no object")
                 try:
                     written = datetime.fromisoformat(self._text(row, "written"))
                     one = from_json(json.dumps(self._plain(row, "composition"), ensure_ascii=False))
                     issue = Issue(one, written, self._maybe(row, "snapshot") or "")
                 except ValueError as error:
-                    raise _Wrong(f"it is no issue: {error}") from error
+                    raise Wrong(f"it is no issue: {error}") from error
                 if issue.number in found:
-                    raise _Wrong(f"there are two issues {issue.number}")
+                    raise Wrong(f"there are two issues {issue.number}")
                 found[issue.number] = issue
         return tuple(found.values())
 
@@ -600,10 +483,10 @@ class _Reader:
         for n, row in enumerate(self._list(case, "history")):
             with self._inside(f".history[{n}]"):
                 if not isinstance(row, dict):
-                    raise _Wrong("it is no object")
+                    raise Wrong("it is no object")
                 whys = self._list(row, "why")
                 if not all(isinstance(one, dict) for one in whys):
-                    raise _Wrong("“why” holds something that is no object")
+                    raise Wrong("“why” holds something that is no object")
                 found.append(
                     Entry(
                         n + 1,
@@ -622,25 +505,8 @@ class _Reader:
 
     def _subject(self, value: Any) -> Subject:
         if not isinstance(value, list) or len(value) != 2 or not all(isinstance(one, str) for one in value):
-            raise _Wrong("“about” holds something that is no kind and id")
+            raise Wrong("“about” holds something that is no kind and id")
         return Subject(self._one_of(Kind, {"kind": value[0]}, "kind"), self._clean(value[1], "about"))
-
-    def _utc(self, row: Row) -> datetime:
-        try:
-            found = datetime.fromisoformat(self._text(row, "at"))
-        except ValueError as error:
-            raise _Wrong("“at” is no date and time") from error
-        if found.tzinfo is None:
-            raise _Wrong("“at” has no zone")
-        try:
-            return found.astimezone(UTC)
-        except OverflowError as error:
-            raise _Wrong("“at” is no date and time") from error
-
-    def _plain(self, row: Row, name: str) -> Any:
-        value = self._get(row, name)
-        self._clean(json.dumps(value, ensure_ascii=False), name)
-        return value
 
     def _grades(self, row: Any, corpus: Corpus) -> Grades:
         found = Grades(
@@ -651,17 +517,11 @@ class _Reader:
         )
         found = replace(found, publishers={publisher_key(one): value for one, value in found.publishers.items()})
         if len(found.publishers) != len(row["publishers"]) or found.within(corpus) != found:
-            raise _Wrong("something is graded that is not in the document")
+            raise Wrong("something is graded that is not in the document")
         return found
 
     def _scale(self, scale: type[E], row: Row, name: str) -> dict[str, E]:
         return {one: self._one_of(scale, self._table(row, name), one) for one in self._table(row, name)}
-
-    def _table(self, row: Row, name: str) -> dict[str, str]:
-        value = self._get(row, name)
-        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-            raise _Wrong(f"“{name}” is no table of texts")
-        return {self._clean(key, name): self._clean(one, name) for key, one in value.items()}
 
     def _pair(self, value: Any, events: set[EventId]) -> Pair:
         if (
@@ -670,17 +530,17 @@ class _Reader:
             or not all(one in events for one in value)
             or value[0] == value[1]
         ):
-            raise _Wrong(f"{value!r} is no pair of events")
+            raise Wrong(f"{value!r} is no pair of events")
         return Pair.of(EventId(value[0]), EventId(value[1]))
 
     def _original(self, row: Any) -> Original:
         if not isinstance(row, dict):
-            raise _Wrong("an original is no object")
+            raise Wrong("an original is no object")
         try:
             data = base64.b64decode(self._get(row, "base64"), validate=True)
         except (binascii.Error, TypeError, ValueError):
-            raise _Wrong("an original is not in base64") from None
+            raise Wrong("an original is not in base64") from None
         made = Original(self._text(row, "name"), self._text(row, "media_type"), data)
         if made.sha256 != self._get(row, "sha256"):
-            raise _Wrong(f"the original “{made.name}” does not have the sha256 that is given: it was changed")
+            raise Wrong(f"the original “{made.name}” does not have the sha256 that is given: it was changed")
         return made
