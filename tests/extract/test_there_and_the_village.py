@@ -116,3 +116,47 @@ def test_some_of_the_dead_are_not_those_hurt_and_those_hurt_are_not_of_another_r
     assert reading.toll("killed", 7).place == "Gedeb"
     hurt = reading.toll("wounded", 31)
     assert (hurt.place, hurt.when) == ("Gedeb", "2025-05-10")
+
+
+def test_where_those_who_did_it_fled_to_is_not_where_they_did_it() -> None:
+    reading = read(
+        "In the village of Sahn, rebels killed four people on Monday. "
+        "The attackers abducted nine others before fleeing to the hills of Kassa.",
+        DAY,
+    )
+    assert reading.toll("abducted", 9).place == "Sahn"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (
+            "On Monday our units ambushed a patrol at the place known as Puente Tabla and killed six soldiers.",
+            "Puente Tabla",
+        ),
+        ("Gunmen killed six men on Monday in a hamlet called Kessou, near Gao.", "Kessou"),
+    ],
+)
+def test_what_a_place_is_called_is_where_it_was(words: str, place: str) -> None:
+    assert _of_six(words) == (place, "2025-05-12")
+
+
+def _of_six(words: str) -> tuple[str | None, str]:
+    toll = read(words, DAY).toll("killed", 6)
+    return toll.place, toll.when
+
+
+def test_the_quarter_that_a_sentence_names_goes_before_the_town_told_before_it() -> None:
+    reading = read(
+        "Two drones flew over Myitkyina on Monday. One of them fell on a house in Dukahtawng ward, leaving a couple dead.",
+        DAY,
+    )
+    assert (reading.toll("killed", 2).place or "").startswith("Dukahtawng")
+
+
+def test_the_day_of_a_deal_is_not_that_of_what_its_namesakes_did() -> None:
+    reading = read(
+        "The M23, which takes its name from a deal signed on March 23, 2009, seized Goma in January and Bukavu in February.",
+        DAY,
+    )
+    assert reading.event("M23 seizes Goma").when == "2025-01-01..2025-01-31"

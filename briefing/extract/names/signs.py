@@ -7,6 +7,7 @@ import re
 from briefing.domain.place import PlaceKind
 from briefing.extract.names.mentions import Mention, Sort, mention_of, outer_heads
 from briefing.extract.sentences.parse import Sentence, Token
+from briefing.extract.sentences.tree import called_so
 from briefing.knowledge.gazetteer import Candidate
 from briefing.knowledge.offices import Offices
 from briefing.knowledge.words import lists
@@ -93,6 +94,9 @@ def is_placed(words: list[Token]) -> bool:
     """ "Raided Ocholonya, a farming settlement", "overran Jibia": an apposition or a verb of war says that it is one."""
     heads = outer_heads(words)
     head = heads[0] if heads else words[-1]
+    called = called_so(head)  # "a hamlet called Kessou", "the spot known as Puente Tabla"
+    if called is not None and (called.lemma in lists().names.places or called.lemma in _SOMEWHERE):
+        return True
     for kid in head.kids_by("appos"):
         if (
             kid.lemma in lists().names.places
@@ -186,6 +190,7 @@ def is_acting(words: list[Token]) -> bool:
 
 _FROM_ABOVE = frozenset("airstrike bombardment bombing raid shelling strike".split())
 _FENDED = frozenset("advance assault attack incursion offensive onslaught raid".split())  # "repelled an assault on Birakat"
+_SOMEWHERE = frozenset("area hamlet locality location place point sector settlement site spot".split())
 _FENDING = frozenset("foil halt repel repulse stop thwart".split())
 _RELATIVES = frozenset(
     "brother daughter father grandfather grandmother mother resident sister son survivor villager widow".split()

@@ -37,6 +37,12 @@ def is_of_what_came_later(one: Token, trigger: Token) -> bool:
 
 def is_left_for(one: Token, trigger: Token) -> bool:
     """Whether a place is where those who had done it went off to, by a verb of its own."""
+    for verb in one.ancestors():
+        if verb is trigger or verb.pos in ("VERB", "AUX"):
+            before = verb is not trigger and verb.dep == "pcomp" and verb.head.low == "before"
+            if before and verb.lemma in _LEAVING:
+                return True  # "abducted nine others before fleeing to the hills of Kassa"
+            break
     prep = one.head
     if one.dep != "pobj" or prep.low not in ("to", "towards", "toward", "for", "into"):
         return False

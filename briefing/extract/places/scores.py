@@ -12,6 +12,7 @@ from briefing.extract.places.bearings import COMPASS
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import (
     below,
+    called_so,
     clause_verb,
     clause_verbs,
     is_of_statement,
@@ -358,6 +359,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
 def typed(head: Token) -> Token:
     """ "The Saltivka district", "the village of Lolwa": the noun of place carries the phrase."""
     noun = head.head
+    if (called := called_so(head)) is not None:
+        return called
     if head.dep in ("compound", "nmod") and noun.dep == "compound" and noun.head.lemma in lists().names.places:
         return noun.head  # "the Rho displacement site"
     if head.dep in ("compound", "nmod", "amod", "poss") and noun.lemma in lists().names.places and noun is not head:

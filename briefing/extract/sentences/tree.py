@@ -80,13 +80,25 @@ def is_of_statement(token: Token, trigger: Token) -> bool:
     return False
 
 
+def called_so(name: Token) -> Token | None:
+    """ "The place known as Puente Tabla", "a hamlet called Kessou": the noun that a name is told for."""
+    verb = name.head.head if name.dep == "pobj" and name.head.low == "as" else name.head
+    if verb.lemma not in ("know", "call", "name") or verb.dep != "acl" or verb.tag != "VBN" or name.i < verb.i:
+        return None
+    return verb.head if (name.head.low == "as") == (verb.lemma == "know") else None
+
+
 def is_where_they_were(verb: Token) -> bool:
-    """ "Struck a hotel where elders were meeting in Beledweyne on Sunday": whether a clause tells what people did at a site
-    when it was hit, so that place and day are of both."""
+    """ "Struck a hotel where elders were meeting in Beledweyne on Sunday", "shot a girl who was fetching water": whether a
+    clause tells what people did when they were hit, so that place and day are of both."""
     aux = {kid.low for kid in verb.kids_by("aux")}
     going_on = verb.tag == "VBG" and bool(aux & {"was", "were"})
     come = "had" in aux and verb.lemma in _COMING
-    return verb.dep == "relcl" and (going_on or come) and any(kid.low == "where" for kid in verb.kids_by("advmod"))
+    if verb.dep != "relcl":
+        return False
+    if any(kid.low == "where" for kid in verb.kids_by("advmod")):
+        return going_on or come
+    return going_on and any(kid.low in ("who", "that") for kid in verb.kids_by("nsubj"))
 
 
 _COMING = frozenset("assemble flock gather shelter".split())

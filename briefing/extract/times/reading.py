@@ -22,7 +22,7 @@ from briefing.extract.times import words as vocabulary
 from briefing.extract.times.dates import Events, Partial, Setting, Stretch
 from briefing.extract.times.found import Direction, FoundTime
 from briefing.extract.times.grammar import Grammar, Phrase, Reference, Resolver, resolved
-from briefing.extract.times.grammar.recalling import just_named, told_with
+from briefing.extract.times.grammar.recalling import dates_a_noun, just_named, told_with
 from briefing.extract.times.grammar.reports import says_it_covers, tells_when
 from briefing.extract.times.story_days import Beginnings, Told, recall
 from briefing.extract.times.words import RULES
@@ -489,7 +489,12 @@ class _Reader:
         """Begin, continue or end a story told with years: "On 27 February 2020 ... on 5 March"."""
         spec, today, story = phrase.spec, self._anchor, self._story
         dated = isinstance(spec, Partial) and spec.month is not None
-        begins = dated and isinstance(spec, Partial) and spec.year is not None
+        begins = (
+            dated
+            and isinstance(spec, Partial)
+            and spec.year is not None
+            and not dates_a_noun(self._words, self._at(i).word)
+        )
         exact = stretch.precision is Precision.DAY
         if phrase.rule == "since":
             self._story = None  # "since November 2023" reaches to now: "in January" is of this year

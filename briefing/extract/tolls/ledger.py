@@ -28,6 +28,7 @@ from briefing.extract.tolls.late_deaths import day_of_dying, day_of_part, is_lat
 from briefing.extract.tolls.no_conflict import is_of_illness
 from briefing.extract.tolls.own_side import as_own, own_side
 from briefing.extract.tolls.people import People
+from briefing.extract.tolls.places_beside import place_beside
 from briefing.extract.tolls.rows import NONE, ONE, Counted, Row
 from briefing.extract.tolls.runs import (
     SINCE_DAYS,
@@ -293,7 +294,9 @@ class Ledger:
         """Take day and place from the passage."""
         (row.when, tie), row.time = told, None
         verb = clause_verb(tie)
-        if row.spot is None and verb is not None:
+        if row.spot is None and (own := place_beside(row, self.reader)) is not None:
+            row.spot = own
+        elif row.spot is None and verb is not None:
             verbs = [verb, *[kid for kid in verb.kids_by("advcl") if long_after(kid) is kid]]
             found = (where_of(one, [], self.reader.atlas, self.paper, self.reader.reporting)[0] for one in verbs)
             row.spot = next((spot for spot in found if spot is not None), None)

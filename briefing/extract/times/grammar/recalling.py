@@ -58,3 +58,11 @@ def _aside(around: Sequence[Word], word: Word) -> tuple[int, int]:
     if not opened or not behind or any(opened[-1] < one.start < word.start and one.lower == "," for one in marks):
         return 0, max((one.end for one in around), default=word.end)
     return opened[-1], behind[0]
+
+
+def dates_a_noun(words: Sequence[Word], at: int) -> bool:
+    """ "Takes its name from a deal signed on March 23, 2009, seized Goma in January": a date that only says which deal."""
+    before = words[max(0, at - 3) : at]
+    if len(before) < 3 or before[2].lower not in ("on", "in") or before[1].tag != "VBN":
+        return False
+    return before[0].pos in ("NOUN", "PROPN") and before[0].sentence == words[at].sentence
