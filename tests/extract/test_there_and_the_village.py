@@ -156,7 +156,7 @@ def test_the_quarter_that_a_sentence_names_goes_before_the_town_told_before_it()
 
 def test_the_day_of_a_deal_is_not_that_of_what_its_namesakes_did() -> None:
     reading = read(
-        "The M23, which takes its name from a deal signed on March 23, 2009, seized Goma in January and Bukavu in February.",
+        "The M23, which has its name from a deal signed on March 23, 2009, seized Goma in January and Bukavu in February.",
         DAY,
     )
     assert reading.event("M23 seizes Goma").when == "2025-01-01..2025-01-31"
