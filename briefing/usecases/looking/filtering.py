@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, compress
+from operator import not_
+from typing import NamedTuple, cast
 
 from briefing.domain.actor import Actor, ActorId
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
@@ -26,9 +28,6 @@ from briefing.domain.place import PlaceId
 from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import When
 from briefing.usecases.looking.ties import fitting as fitting_ties
-
-if TYPE_CHECKING:
-    pass
 
 _NEVER = date.max.toordinal() + 1
 
@@ -133,18 +132,62 @@ class Sieve:
             for toll in incident.tolls:
                 counted |= dict.fromkeys(toll.casualties, incident.id)
         actors: dict[EventId, frozenset[ActorId]] = {}
+        held: dict[frozenset[ActorId], frozenset[ActorId]] = {}  # of thousands the same few take part
         found: list[_Fact] = []
         for event in self.corpus.events:
             alone = event.review is Review.REJECTED  # a rejected report has no part in its happening
             key = event.id if alone else happening.get(event.id, event.id)
-            actors[event.id] = frozenset((*(one.actor for one in event.participants), *event.attributed_to))
+            parts = frozenset((*(one.actor for one in event.participants), *event.attributed_to))
+            actors[event.id] = held.setdefault(parts, parts)
             found.append(_of_event(event, key, actors[event.id]))
         for row in self.corpus.casualties:
             told_in = self._events.get(row.event) if row.event is not None else None
             key = counted.get(row.id, row.id if told_in is None else happening.get(told_in.id, told_in.id))
             parts = actors[told_in.id] if told_in is not None else frozenset()
-            found.append(_of_row(row, told_in, row.id if row.review is Review.REJECTED else key, parts))
+            parts |= _named_by(row)
+            key = row.id if row.review is Review.REJECTED else key
+            found.append(_of_row(row, told_in, key, held.setdefault(parts, parts)))
         return tuple(found)
+
+    # What is asked of everything is kept in columns, as long as the facts or one kind of them and in their order, so that
+    # no line of ours runs for each of a hundred thousand.
+    @cached_property
+    def _keys(self) -> list[str]:
+        return [fact.key for fact in self._facts]
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [fact.id for fact in self._facts]
+
+    @cached_property
+    def _row_actors(self) -> list[frozenset[ActorId]]:
+        """Whom each figure names itself."""
+        held: dict[frozenset[ActorId], frozenset[ActorId]] = {}
+        return [held.setdefault(names, names) for names in map(_named_by, self.corpus.casualties)]
+
+    @cached_property
+    def _members(self) -> list[tuple[EventId, ...]]:
+        """The events of each happening."""
+        return [one.events for one in self.corpus.incidents]
+
+    @cached_property
+    def _behind_tolls(self) -> Mapping[str, tuple[CasualtyId, ...]]:
+        """The figures that the tolls of a happening speak of, counted or not."""
+        return {
+            one.id: tuple(chain(*((*toll.casualties, *(row for row, _ in toll.left_out)) for toll in one.tolls)))
+            for one in self.corpus.incidents
+            if one.tolls
+        }
+
+    @cached_property
+    def _told_of(self) -> list[EventId | None]:
+        """What each statement is about."""
+        return [one.event for one in self.corpus.statements]
+
+    @cached_property
+    def _heads(self) -> list[str]:
+        """Of each article the words at its head that text is looked for in."""
+        return ["\n".join((one.title or "", *one.outlets, one.author or "")).casefold() for one in self.corpus.articles]
 
     @cached_property
     def _grades(self) -> Mapping[str, Grade]:
@@ -184,12 +227,13 @@ class Sieve:
         asked = Review.REJECTED in criteria.reviews
         of_events = bool(criteria.reviews or criteria.statuses)
         keys = {fact.key for fact in fitting if fact.is_event or not of_events}
-        kept = [fact for fact in self._facts if fact.key in keys]
-        events = {fact.id for fact in kept if fact.is_event}
-        rows = {fact.id for fact in kept if not fact.is_event} | {fact.id for fact in fitting if not fact.is_event}
+        number, listed = len(self.corpus.events), [fact.id for fact in fitting if not fact.is_event]
+        is_kept = list(map(keys.__contains__, self._keys))
+        kept = list(compress(self._facts, is_kept[:number]))
+        rows = {*compress(self._ids[number:], is_kept[number:]), *listed}
         return Shown(
-            corpus=self._narrowed([fact for fact in kept if fact.is_event], events, rows, criteria),
-            figures=frozenset(CasualtyId(fact.id) for fact in fitting if not fact.is_event),
+            corpus=self._narrowed(kept, is_kept[:number], rows, criteria),
+            figures=cast("frozenset[CasualtyId]", frozenset(listed)),
             articles=self._articles_shown(criteria, fitting),
             happenings=_listed(kept, rejected=asked),
             all_happenings=self._all_with_rejected if asked else self._all.happenings,
@@ -237,7 +281,8 @@ class Sieve:
             left = [one for one in left if not wanted.isdisjoint(one.articles)]
         if needle := criteria.words:
             hay = self._hay
-            left = [one for one in left if all(word in hay[one.id] for word in needle)]
+            for word in needle:
+                left = [one for one in left if word in hay[one.id]]
         return list(left)
 
     def _articles_shown(self, criteria: Criteria, fitting: Iterable[_Fact]) -> frozenset[ArticleId]:
@@ -247,37 +292,31 @@ class Sieve:
             told = {one for one in told if not criteria.sources.isdisjoint(self._publishers.get(one, ("",)))}
         if replace(criteria, text="", sources=frozenset()).narrows:
             return frozenset(told)
-        for one in self.corpus.articles:
-            if criteria.sources and criteria.sources.isdisjoint(one.outlets):
-                continue
-            named = "\n".join((one.title or "", *one.outlets, one.author or "")).casefold()
-            if all(word in named for word in criteria.words):
-                told.add(one.id)
+        needle, sources = criteria.words, criteria.sources
+        for article, head in zip(self.corpus.articles, self._heads, strict=True):
+            if all(word in head for word in needle) and not (sources and sources.isdisjoint(article.outlets)):
+                told.add(article.id)
         return frozenset(told)
 
-    def _narrowed(self, told: Sequence[_Fact], events: set[str], rows: set[str], criteria: Criteria) -> Corpus:
-        corpus = self.corpus
-        kept_events = tuple(one for one in corpus.events if one.id in events)
-        incidents, rows = [], set(rows)  # a toll keeps the rows behind it, whichever happening they are told in
-        for incident in corpus.incidents:
-            if not events.isdisjoint(incident.events):
-                if not events.issuperset(incident.events):
-                    members = tuple(event for event in incident.events if event in events)
-                    incident = replace(incident, events=members)
-                incidents.append(incident)
-                for toll in incident.tolls:
-                    rows.update(toll.casualties, (row for row, _ in toll.left_out))
-        kept_rows = tuple(one for one in corpus.casualties if one.id in rows)
-        statements = tuple(one for one in corpus.statements if one.event is None or one.event in events)
+    def _narrowed(self, told: Sequence[_Fact], is_kept: Sequence[bool], figures: set[str], criteria: Criteria) -> Corpus:
+        """The corpus with the events that `is_kept` says, which are those told of, and some figures."""
+        corpus, number = self.corpus, len(is_kept)
+        events = set(compress(self._ids, is_kept))
+        incidents, rows = [], set(figures)  # a toll keeps the rows behind it, whichever happening they are told in
+        for incident in compress(corpus.incidents, map(not_, map(events.isdisjoint, self._members))):
+            if not events.issuperset(incident.events):
+                incident = replace(incident, events=tuple(event for event in incident.events if event in events))
+            incidents.append(incident)
+            rows.update(self._behind_tolls.get(incident.id, ()))
+        is_row_kept = list(map(rows.__contains__, self._ids[number:]))
+        kept_rows = tuple(compress(corpus.casualties, is_row_kept))
+        statements = list(compress(corpus.statements, map({*events, None}.__contains__, self._told_of)))
         actors = set(criteria.actors)
         places = set(criteria.places)
-        actors.update(*(fact.actors for fact in told))
-        places.update(fact.place for fact in told if fact.place is not None)
-        for row in kept_rows:
-            actors.update(one for one in (row.victim_actor, row.perpetrator, *row.attributed_to) if one is not None)
-            if row.place is not None:
-                places.add(row.place)
-        actors.update(one.speaker for one in statements if one.event is not None)
+        actors.update(*{fact.actors for fact in told}, *set(compress(self._row_actors, is_row_kept)))
+        places.update({fact.place for fact in told if fact.place is not None})
+        places.update({row.place for row in kept_rows if row.place is not None})
+        actors.update([one.speaker for one in statements if one.event is not None])
         known = {one.id: one for one in corpus.actors}
         _with_those_above(actors, known)
         places.update(one.place for one in incidents if one.place is not None)
@@ -285,7 +324,7 @@ class Sieve:
             corpus,
             actors=tuple(one for one in corpus.actors if one.id in actors),
             places=tuple(one for one in corpus.places if one.id in places),
-            events=kept_events,
+            events=tuple(compress(corpus.events, is_kept)),
             casualties=kept_rows,
             relations=tuple(one for one in corpus.relations if one.subject in actors and one.object in actors),
             statements=tuple(one for one in statements if one.speaker in actors),
@@ -329,15 +368,19 @@ def _listed(facts: Iterable[_Fact], *, rejected: bool) -> int:
     return len({fact.key for fact in facts if fact.is_event and (rejected or fact.review is not Review.REJECTED)})
 
 
-def _of_row(row: Casualty, event: Event | None, key: str, parts: frozenset[ActorId]) -> _Fact:
+def _of_row(row: Casualty, event: Event | None, key: str, actors: frozenset[ActorId]) -> _Fact:
     first, last = _days(row.when)
     if first is None and event is not None:
         first, last = _days(event.when)
-    actors = parts | {one for one in (row.victim_actor, row.perpetrator, *row.attributed_to) if one is not None}
     place = row.place if row.place is not None or event is None else event.place
     kind = event.type if event is not None else None
     articles = _articles(row.evidence)
     return _Fact(key, False, row.id, first, last, kind, row.effect, actors, place, articles, row.status, row.review)
+
+
+def _named_by(row: Casualty) -> frozenset[ActorId]:
+    """Whom a figure names itself."""
+    return frozenset([one for one in (row.victim_actor, row.perpetrator, *row.attributed_to) if one is not None])
 
 
 def _articles(evidence: Iterable[Span]) -> tuple[ArticleId, ...]:
