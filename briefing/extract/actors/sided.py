@@ -15,6 +15,9 @@ REACH = 400  # sentences; in an article with more nobody looks further for a sta
 _SIDES = frozenset("airforce army coastguard government junta military naval navy regime".split())
 
 
+_MEN_OF_GROUPS = frozenset("commander emir fighter jihadist leader militant recruit".split())
+
+
 class Sided(Registry):
     """The actors of one article, and whose forces its words name."""
 
@@ -37,7 +40,7 @@ class Sided(Registry):
             return found
         state = people_at(modifier, self.knowledge)
         if state is not None:
-            if lemma == "fighter" and self.is_strange(state):
+            if lemma in _MEN_OF_GROUPS and self.is_strange(state):
                 return []
             return [self.enter(self.forces(state), self._with_noun(modifier, lemma), modifier)]
         if modifier.low in _SIDES:

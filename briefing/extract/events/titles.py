@@ -19,7 +19,7 @@ from briefing.extract.events.happenings import Happening
 from briefing.extract.events.standing import Mood
 from briefing.extract.names.mentions import Sort
 from briefing.extract.places.atlas import Spot
-from briefing.extract.sentences.clauses import Clause, lemma_of
+from briefing.extract.sentences.clauses import Clause, antecedent, lemma_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.times.found import FoundTime
 from briefing.knowledge.words import lists
@@ -47,6 +47,7 @@ _PLAIN = frozenset(("", "CARDINAL", "QUANTITY", "DATE", "ORDINAL"))  # kinds of 
 _FIRING = frozenset("fire launch shoot".split())
 _REPELLING = frozenset("foil repel repulse thwart".split())
 _BESIDE_IT = frozenset("behalf charge suspicion time way".split())  # "detained on suspicion of ..."
+_RIDDEN = frozenset("bicycle bike camel foot horse horseback motorbike motorcycle".split())  # "by two men on a motorcycle"
 _PARTS_OF = frozenset("bank border coast edge end fringe outskirt part shore side".split())
 _OURS = frozenset("my our your".split())
 _FLEEING = frozenset("flee evacuate return".split())
@@ -60,8 +61,15 @@ _FRONT = _SMALL | _POINTING
 _CAPTIVES = re.compile(r"^(?P<who>.+) (?P<as_what>hostage|captive|prisoner) (?P<done>held|taken|kept)\b")
 _LAST_OF_LIST = re.compile(r"(?:,? and |, )(?:(?! and |, ).)*$")
 _CLAUSE_AFTER = re.compile(r",? (?:which|whose|whom|who) .*$")
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)+\.?\s+")  # "4.3 Two officials were shot"
+_PHRASE = re.compile(r" (?:against|at|between|by|for|from|in|near|of|on|to|with) ")
 _WHICH_ONE = re.compile(r" \([^)]*\)$")  # "National Liberation Army (Colombia)"
 _TELLERS = frozenset("press media information news".split())
+_PLAIN_NAMES = {
+    "capture-of-personnel": "Arrests",
+    "capture-of-territory": "Advance",
+    "violence-against-civilians": "Attack",
+}
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
@@ -85,10 +93,10 @@ class Headlines:
             words = self._noun_title(happening)
         else:
             words = self._verb_title(happening, happening.clause)
-        words = self._with_place(words, happening)
+        words = self._with_place(_NUMBERING.sub("", words), happening)
         words = _CAPTIVES.sub(r"\g<who> \g<done> \g<as_what>", " ".join(words.split()).strip(" ,;:-"))
         if len(words) > MAX_LENGTH:
-            words = words[: MAX_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
+            words = _whole_line(words)
         return words[:1].upper() + words[1:] if words else "Event"
 
     def _told_by_verb(self, happening: Happening) -> Clause | None:
@@ -165,7 +173,11 @@ class Headlines:
         doers = self._subject(happening, clause)
         if happening.meaning.subtype in ("visit", "humanitarian") and lemma in ("be", "expect"):
             return f"{objects or doers} expected"
-        if happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS and (lemma in COMING or lemma == "go"):
+        if (
+            happening.type is EventType.VIOLENCE_AGAINST_CIVILIANS
+            and (lemma in COMING or lemma == "go")
+            and not clause.behind("under")
+        ):
             return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
         planned = happening.standing.mood is Mood.PLANNED
         if len(objects) > LONGEST_OBJECT:
@@ -178,6 +190,9 @@ class Headlines:
         )  # "drive soldiers out of a village"
         if not objects and len(clause.objects) == 1 and clause.objects[0].low in _PERSONAL and happening.targets:
             objects = self._name(happening.targets[0])
+        if not objects and any(one.low in ("which", "that", "whom") for one in clause.objects):
+            whom = antecedent(verb)  # "a force that he founded"
+            objects = self.phrase(whom, keep_preps=_OF) if whom is not None else ""
         if not objects and lemma in _REPELLING and clause.objects:
             objects = "attack"  # "they were repelled"
         told = self._complement(clause)
@@ -202,7 +217,12 @@ class Headlines:
             )
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
-            return (happening.meaning.subtype or happening.type.value).replace("-", " ")  # "they were released"
+            whom = [self._name(actor) for obj in clause.objects for actor in self.cast.of(obj)]
+            done = verb.low if verb.tag == "VBN" else lists().titles.participles.get(lemma, _participle(lemma))
+            if whom and not planned:
+                return f"{_and(whom[:2])} {done}"  # "he was arrested", of whom the text has told
+            subtype = happening.meaning.subtype or happening.type.value
+            return _PLAIN_NAMES.get(subtype, subtype.replace("-", " "))  # "they were released"
         if verb.tag != "VBG" and lemma in _FLEEING:
             return " ".join(part for part in ("people", lemma, particle, tail) if part)
         return " ".join(part for part in (verb.low if verb.tag == "VBG" else lemma, particle, tail) if part)
@@ -215,7 +235,9 @@ class Headlines:
         firsts = [one for one in firsts if one.i not in self._dated]  # "had been displaced by the weekend"
         if len(firsts) == 2 and not _are_joined(*firsts):
             firsts = firsts[-1:]  # "the news that troops opened fire"
-        for subject in firsts[:3]:
+        for told in firsts[:3]:
+            whose = told.kid("poss") if told.lemma in ("attempt", "bid", "claim") else None
+            subject = whose or told  # "the junta's claim to have repelled an assault"
             actors = self.cast.of(subject)
             if subject.pos == "PRON" or subject.low in lists().titles.groups | _PRONOUNS:
                 if not actors:
@@ -324,7 +346,7 @@ class Headlines:
             asked = kid.low == "for" and clause.verb.lemma in _ASKING
             aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
-            if obj is not None and obj.lemma in _BESIDE_IT:
+            if obj is not None and (obj.lemma in _BESIDE_IT or (kid.low == "on" and obj.lemma in _RIDDEN)):
                 continue
             if obj is None or obj.low in ("it", "them") or obj.low in _WHEN or obj.pos == "NUM" or obj.i in self._dated:
                 continue
@@ -345,7 +367,7 @@ class Headlines:
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
         kept = [token for token in kept if not _is_empty_bracket(token, whole) and not _is_in_brackets(token)]
-        while kept and (kept[0].low in _FRONT or kept[0].tag == "WP$" or kept[0].pos in ("PUNCT", "CCONJ")):
+        while kept and (kept[0].low in _FRONT or kept[0].tag in ("WDT", "WP$") or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
         for n, token in enumerate(kept):
@@ -457,6 +479,15 @@ class Headlines:
                 said = spot.name  # the Basel roundabout is not Basel
             self._said[spot.id] = spot.name if said.isupper() and len(said) > 3 else said  # as in a dateline
         return self._said[spot.id]
+
+
+def _whole_line(words: str) -> str:
+    """A line that is too long, without the last of its phrases that begin with a preposition; cut where it has none."""
+    kept = words[:MAX_LENGTH].rsplit(" ", 1)[0]
+    ends = [found.start() for found in _PHRASE.finditer(kept)]
+    if ends and ends[-1] > MAX_LENGTH // 2:
+        return kept[: ends[-1]].rstrip(" ,;:-")
+    return kept[: MAX_LENGTH - 1].rstrip(" ,;:-") + "…"
 
 
 def _of_ours(prep: Token) -> bool:

@@ -135,7 +135,9 @@ class UnknownNames:
         if self._shouted[0] != sentence.index:
             tokens = sentence.tokens
             capitals = all(token.text.isupper() or not token.text.isalpha() for token in tokens)
-            loud = capitals and (len(tokens) > 3 or self._is_heading_of_list(sentence))
+            block = self.paper.block(sentence)
+            alone = block.end - block.start <= tokens[-1].end - tokens[0].start + 4  # with the marks of a heading
+            loud = capitals and (len(tokens) > 3 or alone or self._is_heading_of_list(sentence))
             self._shouted = sentence.index, loud
         return self._shouted[1]
 

@@ -497,7 +497,9 @@ _OF_HARBOURS = frozenset("commercial container fishing main oil river sea".split
 
 def _tells_who(name: Token) -> bool:
     """Whether a place's name stands for those who govern there: "Moscow said", "Moscow's Defence Ministry"."""
-    noun = name.head
+    noun, first = name.head, name.first_conjunct()
+    if first is not name and first.dep == "pobj" and first.head.low == "from":
+        return True  # "fighters from Deir ez-Zor and Aleppo": the second of those whence they came
     if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
         return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
     news = noun.text == "From" and noun is noun.sent.tokens[0] and noun.head.lemma in _REACHING

@@ -31,6 +31,7 @@ _CLOCK_OPENER = re.compile(rf"[\[(]?(?:at\s|around\s|~)?(?:{_CLOCK}|{_MILITARY})
 _DAY_OPENER = re.compile(
     rf"[\[(]?(?i:{_DAY})(?:,?\s+(?i:{_CLOCK}|{_MILITARY}))?[\])]?(?:(?:\s+[–—-]+|:)\s+(?=\S)|\.\s+(?=[A-ZÀ-Þ]))"
 )
+_WEEKDAY_OPENER = re.compile(rf"(?i:{_WEEKDAY},?\s+(?:{_NUMBER}\s+{_MONTH}|{_MONTH}\s+{_NUMBER}))(?:,?\s+{_YEAR})?[.:]\s+")
 _SPOT = r"[A-ZÀ-Þ][\w'’-]*(?:\s(?:[A-ZÀ-Þ][\w'’-]*|and|city|town|county|district|province|region|al|el|de|du|of))*"
 _ENTRY_OPENER = re.compile(
     rf"(?:\d{{1,3}}[.)]\s+)?[*_]{{0,2}}{_SPOT}(?:,\s{_SPOT}){{0,2}},\s(?i:(?:night|evening|morning)\sof\s)?"
@@ -56,6 +57,12 @@ def clock_end(words: str) -> int:
 def day_end(words: str) -> int:
     """Where the day that a line opens with ends, with its mark and the space behind it; 0 without one."""
     found = _DAY_OPENER.match(words)
+    return found.end() if found is not None else 0
+
+
+def weekday_end(words: str) -> int:
+    """Where a day with its weekday ends that a line opens with, as in a diary: "Friday, 9 May. "; 0 without one."""
+    found = _WEEKDAY_OPENER.match(words)
     return found.end() if found is not None else 0
 
 

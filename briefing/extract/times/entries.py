@@ -19,6 +19,7 @@ from briefing.extract.times.found import FoundTime
 from briefing.knowledge.words import lists
 
 _LONGEST = 90  # code points of a line that is a stamp
+_FEWEST_DAYS = 3  # of a diary
 _CAPTION = 4  # words of a heading that is not marked as one
 _MOST_NAMES = 6  # words beside the day in a heading that dates what lies below it
 _COVERAGE = re.compile(
@@ -82,6 +83,7 @@ class _Walk:
 
     def entries(self) -> Entries:
         today = When.on(self.article.day) if self.article.day is not None else None
+        diary = self._diary()
         for n, block in enumerate(self.article.blocks):
             words = self.article.text[block.start : block.end]
             self._coverage(n, words)
@@ -96,6 +98,8 @@ class _Walk:
                 self.number += 1
             if block.kind is BlockKind.HEADING or (self.day is not None and _is_caption(words)):
                 self._heading(words)
+            elif n in diary:
+                self.days[n] = diary[n]
             elif self.day is not None:
                 self.days[n] = self.day
             elif stamps.clock_end(words) and (told := self.covered or today) is not None:
@@ -103,6 +107,16 @@ class _Walk:
             self.numbers[n] = self.number
             self.stamped = False
         return Entries(self.days, self.timed, self.numbers)
+
+    def _diary(self) -> dict[int, When]:
+        """ "Friday, 9 May. The power fails at seven": the days with which the paragraphs of a diary begin."""
+        found: dict[int, When] = {}
+        for n, block in enumerate(self.article.blocks):
+            first = next(iter(self.times.get(n, ())), None)
+            end = stamps.weekday_end(self.article.text[block.start : block.end])
+            if end and first is not None and first.end - block.start <= end and first.when.is_one_day:
+                found[n] = first.when
+        return found if len(found) >= _FEWEST_DAYS else {}
 
     def _coverage(self, n: int, words: str) -> None:
         """ "Reporting period: 13–14 March 2025"."""

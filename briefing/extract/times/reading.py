@@ -167,6 +167,9 @@ class _Reader:
         setting = self._setting(i, phrase, word, tense)
         self._inside = None
         stretch = _safely(phrase.spec, setting)
+        if phrase.rule == "edge of a period" and tense is Tense.PAST and stretch is not None and self._lies_ahead(stretch):
+            told = [one for one in self._told[-6:] if one.block == word.block]
+            stretch = _safely(phrase.spec, replace(setting, published=told[-1].stretch.latest)) if told else None
         if stretch is None and not self._may_stay_open(phrase):
             return
         again = phrase.reference is Reference.ANAPHORIC or phrase.rule in ("ago", "this, last, next")
@@ -314,6 +317,9 @@ class _Reader:
         near = [told for told in days if told.block == word.block]
         if near:
             return self._one_day(_of_acts(near).stretch)
+        told = [one for one in self._told[-3:] if one.block == word.block]
+        if told and phrase.rule == "day before or after" and told[-1].stretch.precision is not Precision.DAY:
+            return None  # "In January men were taken from a boat. Nine days later": nobody knows after which
         event = just_named(self._grammar, i) if phrase.rule == "day before or after" else None
         named = self._recall(event) if event is not None else None
         if named is not None:
@@ -468,6 +474,10 @@ class _Reader:
             return False
         at_head = self._words[self._at(i).word].block <= _HEAD_BLOCKS and stretch.days >= _FEWEST_COVERED
         return says_it_covers(self._grammar, i, to, at_head=at_head)
+
+    def _lies_ahead(self, stretch: Stretch) -> bool:
+        """ "By the end of the week 1,200 had fled", of a week long past: days that have not come cannot be meant."""
+        return self._anchor is not None and stretch.earliest > self._anchor
 
     def _is_old(self, stretch: Stretch) -> bool:
         return self._anchor is not None and (self._anchor - stretch.latest).days >= _OLD_STORY_DAYS

@@ -467,6 +467,8 @@ def _named_by(verb: Token) -> Iterator[Token]:
 
 def _can_cause(happening: Happening, row: Row) -> bool:
     """Whether events of this kind make victims of this kind, and it happened."""
+    if happening.meaning.subtype == "release":
+        return False  # "40 are still held; four were freed on Tuesday": that was not when they were taken
     return happening.type in _CAUSES[row.effect] and happening.standing.mood is Mood.HAPPENED
 
 

@@ -46,7 +46,7 @@ from briefing.extract.tolls.stretches import (
     is_of_whole_war,
     is_over_days,
 )
-from briefing.extract.tolls.things import are_things
+from briefing.extract.tolls.things import are_machines, are_things
 from briefing.knowledge.words import lists
 
 REACH_BLOWS = 6  # happenings
@@ -128,6 +128,10 @@ class Ledger:
                 continue  # "80 dead, among them five signatories, and 54,000 were driven out": of the dead
             if self._ends_what_was_told(head, trigger) or (amount is None and _is_number_of(head)):
                 continue
+            own = self.figures.of(word or trigger) if amount is None and (word or trigger).tag == "NNS" else None
+            if own is not None and head.tag == "NNS" and not self.is_told(own):
+                self.enter(head, effect, own, trigger, standing, clause, word, own)  # "182 executions of civilians"
+                continue
             counted: Counted | None
             if self.people.person(head) is not None and (amount is None or amount.low == 1):
                 counted = ONE  # not "14 Druze", whom the tagger may take for a person
@@ -181,9 +185,9 @@ class Ledger:
             return None
         if counted.low == 0 and counted.high == 0 and effect not in _HARMS:
             return None  # "Nobody has been detained" is no toll
-        if is_of_illness(head, trigger, self.paper) or (
-            effect is Effect.MISSING and are_things(head, self.paper, self.people)
-        ):
+        things = are_machines(head, self.paper, self.people)
+        things |= effect is Effect.MISSING and are_things(head, self.paper, self.people)
+        if things or is_of_illness(head, trigger, self.paper):
             return None
         self._used |= {key, (-head.i - 1, effect)}
         words = self.figures.tokens(head, amount)

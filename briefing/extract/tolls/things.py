@@ -21,3 +21,15 @@ def are_things(number: Token, paper: Paper, people: People) -> bool:
         if one.i < number.i and one.tag == "NNS" and one.dep in _TOLD and one.kid("nummod") is not None
     ]
     return bool(told) and not people.is_people(told[-1])
+
+
+def are_machines(number: Token, paper: Paper, people: People) -> bool:
+    """ "Helicopters still fly; one of them was hit by two bullets": of vehicles or vessels told just before."""
+    if number.low not in ("one", "two", "three", "some", "several") or not any(
+        one.low == "them" for one in number.behind("of")
+    ):
+        return False
+    here, things = number.sent, people.knowledge.lexicon.objects
+    near = [one for one in paper.sentences[max(0, here.index - 1) : here.index + 1] if one.block == here.block]
+    told = [one for part in near for one in part.tokens if one.i < number.i and one.tag == "NNS" and one.dep in _TOLD]
+    return bool(told) and any(told[-1].lemma in things[kind] for kind in ("vehicle", "vessel", "munition"))
