@@ -217,10 +217,10 @@ class Headlines:
             )
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
-            whom = [self._name(actor) for obj in clause.objects for actor in self.cast.of(obj)]
+            names = [self._name(actor) for obj in clause.objects for actor in self.cast.of(obj)]
             done = verb.low if verb.tag == "VBN" else lists().titles.participles.get(lemma, _participle(lemma))
-            if whom and not planned:
-                return f"{_and(whom[:2])} {done}"  # "he was arrested", of whom the text has told
+            if names and not planned:
+                return f"{_and(names[:2])} {done}"  # "he was arrested", of names the text has told
             subtype = happening.meaning.subtype or happening.type.value
             return _PLAIN_NAMES.get(subtype, subtype.replace("-", " "))  # "they were released"
         if verb.tag != "VBG" and lemma in _FLEEING:
