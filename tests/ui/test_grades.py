@@ -168,6 +168,22 @@ def test_a_grade_stands_wherever_what_it_is_of_is_told(qtbot: QtBot, filled: Pro
     assert "D as a source" in window.actors.kind.text()
 
 
+@pytest.mark.parametrize("way", ["as_chart", "as_list", "as_table"])
+def test_numbers_grade_the_event_pointed_at_in_the_timeline(qtbot: QtBot, window: MainWindow, way: str) -> None:
+    pane = window.timeline
+    getattr(pane, way).setChecked(True)
+    event = strike(window).lead
+    window.selection.pick(Picked(event=event.id))
+    assert pane.current_events()[0] == event.id
+    pane.front.setFocus()
+    qtbot.keyClick(pane.front, Qt.Key.Key_2)
+    settle(qtbot, window)
+    assert window.case.view.corpus.grades.events[event.id] is Credibility.PROBABLE
+    window.case.stack.undo()
+    settle(qtbot, window)
+    assert not window.case.view.corpus.grades
+
+
 def test_an_event_is_graded_in_its_details(qtbot: QtBot, window: MainWindow) -> None:
     event = strike(window).lead
     window.editing.edit_event(event.id)

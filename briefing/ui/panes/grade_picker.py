@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Reliability
 from briefing.ui.panes.parts import label
+from briefing.ui.wording import grading_words
 from briefing.ui.wording.plain import shortened, tip, unmarked
 
 
@@ -95,6 +96,23 @@ def grade_menu(title: str, current: StrEnum | None, parent: QMenu, answer: Calla
 
 def _answer(answer: Callable[[Any], None], step: Any, _checked: bool = False) -> None:
     answer(step)
+
+
+def grade_actions(
+    steps: Iterable[Reliability | Credibility],
+    parent: QObject,
+    give: Callable[[Any], None],
+    context: Qt.ShortcutContext,
+) -> list[QAction]:
+    """An action for each step, with its key, that gives it."""
+    made = []
+    for step in steps:
+        action = QAction(grading_words.KEY.format(step=step), parent)
+        action.setShortcut(QKeySequence(step_keys(step)))
+        action.setShortcutContext(context)
+        action.triggered.connect(partial(_answer, give, step))
+        made.append(action)
+    return made
 
 
 def step_keys(step: Reliability | Credibility) -> str:

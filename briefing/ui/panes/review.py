@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -32,7 +31,7 @@ from briefing.ui.craft.discretion import headline
 from briefing.ui.models.grounds import GroundModel
 from briefing.ui.painting.grounds import GroundDelegate
 from briefing.ui.panes.excerpt import Excerpt
-from briefing.ui.panes.grade_picker import credibility_picker, reliability_picker, step_keys
+from briefing.ui.panes.grade_picker import credibility_picker, grade_actions, reliability_picker, step_keys
 from briefing.ui.panes.key_button import KeyButton, KeyStrip
 from briefing.ui.panes.parts import EmptyState, OneOf, RowList, label
 from briefing.ui.panes.proposal_line import ProposalLine
@@ -181,14 +180,9 @@ class ReviewPane(QWidget):
         uncover.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         uncover.triggered.connect(self.excerpt.uncover_next)
         self.list.addAction(uncover)
-        self.grade_actions: list[QAction] = []
-        for step in (*Reliability, *Credibility):
-            made = QAction(grading_words.KEY.format(step=step), self)
-            made.setShortcut(QKeySequence(step_keys(step)))
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.triggered.connect(partial(self._grade, step))
-            self.addAction(made)
-            self.grade_actions.append(made)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.grade_actions = grade_actions((*Reliability, *Credibility), self, self._grade, within)
+        self.addActions(self.grade_actions)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -7,11 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QListView,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -28,9 +27,10 @@ from briefing.ui.models.events import TableGrouping
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
 from briefing.ui.painting.timeline_rows import TimelineDelegate
 from briefing.ui.panes.events_table import EventsTable
-from briefing.ui.panes.grade_picker import grade_menu
-from briefing.ui.panes.parts import EmptyState, OneOf, RowList, tab_through
+from briefing.ui.panes.grade_picker import grade_actions, grade_menu
+from briefing.ui.panes.parts import EmptyState, OneOf, tab_through
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.panes.timeline_list import TimelineList
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.seen.selection import Picked, Selection
@@ -70,7 +70,7 @@ class TimelinePane(QWidget):
         self._is_another = True
         self.model = TimelineModel(self)
 
-        self.list = _List(self)
+        self.list = TimelineList(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(TimelineDelegate(self.list))
 
@@ -324,6 +324,9 @@ class TimelinePane(QWidget):
         self.remove_action = action(words.REMOVE_EVENT, "Del", self._remove)
         self.why_action = action(words.WHY, "W", self._ask_why)
         self.history_action = action(OF_EVENT, "H", self._ask_history)
+        for made in grade_actions(Credibility, self, self._on_graded, Qt.ShortcutContext.WidgetShortcut):
+            for one in (self.list, self.chart, self.table):
+                one.addAction(made)
 
     # --- what is shown
     def show_case(self, view: View) -> None:
@@ -617,38 +620,3 @@ class TimelinePane(QWidget):
 
 def _other(happening: Happening, event: EventId) -> EventId:
     return next((one.id for one in happening.events if one.id != event), event)
-
-
-class _List(RowList):
-    """A list whose rows open and close with the arrow keys, and that knows where it was pressed."""
-
-    opened = Signal(QModelIndex, bool)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(words.PANE_TIMELINE, parent)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(500)
-        self._pressed_at = QPoint()
-        self.is_pressed = False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = event.position().toPoint()
-        self.is_pressed = True  # the answer comes with the release, once
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.is_pressed = False
-
-    def pressed_on_reports(self, index: QModelIndex) -> bool:
-        """Whether the press was on "3 reports" at the lower right of a row."""
-        rect = self.visualRect(index)
-        return self._pressed_at.x() > rect.right() - 170 and self._pressed_at.y() > rect.bottom() - 30
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex(), event.key() == Qt.Key.Key_Right)
-            return
-        super().keyPressEvent(event)
