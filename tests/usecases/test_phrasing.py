@@ -122,3 +122,16 @@ def test_of_one_the_people_are_told_in_the_singular(
 ) -> None:
     figure = replace(row(low, high, "at least" if high is None else None), victims=Victims.CIVILIAN, groups=groups)
     assert phrasing.figure_and_people(figure) == words
+
+
+def test_a_title_of_millions_of_letters_is_not_searched_for_loaded_words() -> None:
+    endless = "terrorists " * 500_000
+    assert phrasing.quoting(endless) == endless
+    assert phrasing.quoting("Army says terrorists fled") == "Army says “terrorists” fled"
+
+
+def test_words_of_a_source_say_more_than_a_figure_unless_they_are_part_of_it() -> None:
+    assert not phrasing.says_more("At least 24 civilians", "at least 24 civilians killed")
+    assert not phrasing.says_more("dozens", "dozens of combatants killed")
+    assert phrasing.says_more("42", "142 civilians killed")
+    assert phrasing.says_more("some 300 militants", "300 combatants killed")

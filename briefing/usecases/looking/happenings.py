@@ -204,7 +204,7 @@ class View:
         the figure alone: what follows it reads oddly without what came before.
         """
         words = self.article(row.evidence[0]).quote(row.evidence[0]) if row.evidence else ""
-        return _COUNTED_AFTER.sub("", words)
+        return _COUNTED_AFTER.sub("", words) if len(words) <= phrasing.LONG else words
 
     def origins(self, rows: Iterable[Casualty | Event]) -> int:
         """The number of different origins of some reports: docs/reconciliation.md."""

@@ -232,6 +232,7 @@ def people(effect: Effect, victims: Victims, *, number: int | None = None) -> st
     return f"{PEOPLE[victims]} {EFFECTS[effect]}"
 
 
+LONG = 2_000  # characters: no name, title or figure is longer, and of what is only the beginning is printed
 _MORE_THAN = re.compile(r"(?:more than|over|upwards? of|in excess of)\b", re.IGNORECASE)
 
 
@@ -251,6 +252,7 @@ def figure_and_people(row: Casualty) -> str:
 
 def said_by(speaker: str, stance: str) -> str:
     """What a speaker does with words, as `STANCES` has it: SANA "says", residents "say"."""
+    speaker = speaker[:LONG]
     is_plural = " and " in speaker or (_PLURAL.match(speaker) is not None and _SINGULAR.search(speaker) is None)
     return _STANCES_OF_SEVERAL.get(stance, stance) if is_plural else stance
 
@@ -269,7 +271,7 @@ def quoting(title: str) -> str:
         is_name = word[0].isupper() and (found.start() > 0 or title[found.end() :].lstrip()[:1].isupper())
         return word if is_name else f"“{word}”"
 
-    return _LOADED.sub(marked, title)
+    return _LOADED.sub(marked, title) if len(title) <= LONG else title
 
 
 def toll(result: str, effect: Effect, victims: Victims) -> str:
