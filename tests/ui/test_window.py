@@ -25,6 +25,7 @@ from briefing.ui.dialogs.program import PreferencesDialog
 from briefing.ui.models.figures import ROW
 from briefing.ui.models.timeline import HappeningRow
 from briefing.ui.panes.chart_picture import ChartPicture, Spot
+from briefing.ui.panes.parts import SearchField
 from briefing.ui.seen.selection import Picked
 from briefing.ui.seen.view import Happening, MarkKind
 from briefing.ui.window.main_window import MainWindow
@@ -708,6 +709,30 @@ def test_every_key_of_the_window_is_listed_once(filled: Program) -> None:
         assert expected in texts
     keys = [one.shortcut().toString() for one in window.actions() if not one.shortcut().isEmpty()]
     assert len(keys) == len(set(keys))
+
+
+def test_keys_are_found_by_what_they_do(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.liking.show_shortcuts()
+    dialog = window.dialog
+    assert dialog is not None
+
+    def shown() -> set[str]:
+        return {one.text() for one in dialog.findChildren(QLabel) if not one.isHidden()}
+
+    everything = shown()
+    (field,) = dialog.findChildren(SearchField)
+    qtbot.keyClicks(field, "history this")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "History of this event" in shown()
+    assert "Accept" not in shown()
+    assert len(shown()) < len(everything) / 4
+    field.clear()
+    assert shown() == everything
+    qtbot.keyClicks(field, "F3")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert {"Next place found", "Next article found"} <= shown()
 
 
 def test_the_credits_name_the_gazetteer_and_its_licence(program: Program) -> None:

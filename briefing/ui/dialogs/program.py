@@ -26,7 +26,7 @@ from briefing.preferences import MARKINGS, Preferences
 from briefing.ui.craft import icons, theme
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import Terms
-from briefing.ui.panes.parts import label
+from briefing.ui.panes.parts import SearchField, label
 from briefing.ui.wording import words
 
 
@@ -86,7 +86,9 @@ def _reading(parent: QWidget | None, title: str) -> tuple[QDialog, QVBoxLayout]:
 
 
 def _close_button(dialog: QDialog, layout: QVBoxLayout) -> None:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons = QDialogButtonBox(dialog)
+    close = buttons.addButton(words.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
+    close.setAutoDefault(False)  # Return in a field above it is for that field
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
 
@@ -100,12 +102,17 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     row = 0
+    groups_shown: list[tuple[QWidget, list[tuple[str, tuple[QWidget, QWidget]]]]] = []
     steps = ((words.UNDO, QKeySequence.StandardKey.Undo), (words.REDO, QKeySequence.StandardKey.Redo))
     for title, actions in groups:
         with_keys = [one for one in actions if not one.shortcut().isEmpty()]
         if not with_keys:
             continue
-        grid.addWidget(label(title, strong=True), row, 0, 1, 2)
+        heading = label(title, strong=True)
+        heading.setContentsMargins(0, 10 if row else 0, 0, 0)
+        grid.addWidget(heading, row, 0, 1, 2)
+        listed: list[tuple[str, tuple[QWidget, QWidget]]] = []
+        groups_shown.append((heading, listed))
         row += 1
         for action in with_keys:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -113,10 +120,11 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
             for word, standard in steps:  # what would be undone is no part of the key's name
                 if action.shortcut() in QKeySequence.keyBindings(standard):
                     text = word
-            grid.addWidget(label(text, wrap=True), row, 0)
-            grid.addWidget(label(keys, quiet=True), row, 1)
+            pair = label(text, wrap=True), label(keys, quiet=True)
+            listed.append((f"{title} {text} {keys}".casefold(), pair))
+            for column, one in enumerate(pair):
+                grid.addWidget(one, row, column)
             row += 1
-        grid.setRowMinimumHeight(row, 10)
         row += 1
     grid.setRowStretch(row, 1)
     area = QScrollArea(dialog)
@@ -124,8 +132,22 @@ def show_shortcuts(parent: QWidget, groups: Sequence[tuple[str, Sequence[QAction
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
+
+    def look(wanted: str) -> None:
+        parts = wanted.casefold().split()
+        for heading, listed in groups_shown:
+            fits = [all(part in told for part in parts) for told, _pair in listed]
+            heading.setVisible(any(fits))
+            for is_wanted, (_told, pair) in zip(fits, listed, strict=True):
+                for one in pair:
+                    one.setVisible(is_wanted)
+
+    find = SearchField(words.SHORTCUTS_FIND, dialog)
+    find.looked_for.connect(look)
+    layout.addWidget(find)
     layout.addWidget(area, 1)
     _close_button(dialog, layout)
+    find.setFocus()
     dialog.resize(460, 560)
     dialog.open()
     return dialog
