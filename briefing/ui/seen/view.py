@@ -396,11 +396,9 @@ class View:
 
     def toll_of(self, incident: Incident | None, events: Sequence[Event]) -> str:
         """As "15–24 civilians killed, 36 civilians wounded"; empty where nothing is told."""
-        words_ = (
-            self._toll_words(one) if isinstance(one, Toll) else self._row_words(one)
-            for one in self._standing(incident, events)
-        )
-        return ", ".join(dict.fromkeys(words_))
+        told = self._standing(incident, events)
+        settled = [self._toll_words(one) for one in told if isinstance(one, Toll)]  # two of the same words are of two sides
+        return ", ".join(settled or dict.fromkeys(self._row_words(one) for one in told if not isinstance(one, Toll)))
 
     def standing(self, one: Happening) -> tuple[Toll | Casualty, ...]:
         """The figures that its toll is told by: settled ones, or those of its reports where none is."""
