@@ -31,6 +31,12 @@ from tests.extract.reading import read
         ("Egypt handed 15 prisoners back to Libya on Monday.", "detention", "reported"),
         ("The IMF approved a loan of $3 billion for Egypt on Monday.", "aid", "reported"),
         ("The House of Representatives in Tobruk approved a new government on Monday.", "politics", "reported"),
+        ("The House of Representatives froze its dialogue with the High State Council on Monday.", "diplomacy", "reported"),
+        ("A negotiator of the RSF stormed out of the talks in Cairo on Tuesday.", "diplomacy", "reported"),
+        ("UNSMIL plans to convene the military commission in Sirte on 28 October.", "diplomacy", "planned"),
+        ("The United Arab Emirates lent the country 500 million dollars last week.", "aid", "reported"),
+        ("Followers tried to reach the court; police drove them back with tear gas.", "unrest", "reported"),
+        ("Fighting between the RSF and the army killed nine people in Kosti on Monday.", "battle", "reported"),
         ("A boat with 90 migrants capsized off Tobruk on Monday.", "disaster", "reported"),
     ],
 )

@@ -58,3 +58,25 @@ def test_wages_of_a_militia_come_from_who_pays_them() -> None:
     ties = read(text).ties
     assert ("Popular Mobilization Forces", "backs", "Sinjar Resistance Units") in ties
     assert ("Kurdistan Workers' Party", "backs", "Sinjar Resistance Units") not in ties
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Since Monday some 6,000 people have crossed at Adre, the UN refugee agency (UNHCR) reports.",
+            ("UN refugee agency", "asserts"),
+        ),
+        (
+            "The Justice and Construction Party pointed the finger at supporters of Haftar.",
+            ("Justice and Construction Party", "asserts"),
+        ),
+        (
+            "The Free Party, headed by Osama Hammad, threatened on Sunday to shut down oil fields.",
+            ("Free Party", "threatens"),
+        ),
+        ("Abdel-Kader Daoud went on trial on Tuesday. He pleaded not guilty.", ("Abdel-Kader Daoud", "denies")),
+    ],
+)
+def test_who_says_it_is_found_behind_brackets_and_participles(text: str, said: tuple[str, str]) -> None:
+    assert said in read(text).statements

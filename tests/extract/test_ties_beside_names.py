@@ -46,6 +46,19 @@ from tests.extract.reading import read
             "Zakir Aliyev, Azerbaijan's defence minister, telephoned his Turkish counterpart, Kemal Aydin.",
             ("Kemal Aydin", "member-of", "Turkey"),
         ),
+        ("It was a sign of thaw with Turkey, the GNU's chief patron.", ("Turkey", "backs", "Government of National Unity")),
+        (
+            "The Sudan Liberation Movement faction of Minni Minnawi, which sides with the army, fights in Darfur.",
+            ("Minni Minnawi", "leads", "Sudan Liberation Movement"),
+        ),
+        (
+            "The Sudan Liberation Movement faction of Minni Minnawi, which sides with the army, fights in Darfur.",
+            ("Sudan Liberation Movement", "allied-with", "Sudanese Armed Forces"),
+        ),
+        (
+            "The Ansar Brigade takes its orders from the Presidency Council.",
+            ("Ansar Brigade", "part-of", "Presidency Council"),
+        ),
         (
             "Vugar Rzayev, chairman of the board of the Mine Action Agency, spoke.",
             ("Vugar Rzayev", "leads", "Mine Action Agency"),

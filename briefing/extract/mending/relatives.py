@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.extract.sentences.grafting import move, put_above
+from briefing.extract.sentences.grafting import move, put_above, to_root
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
+_FOUGHT = frozenset("fight battle clash skirmish".split())
 _JOINED = frozenset("amod compound nmod".split())
 FAR_CLAIM = 6  # tokens between "claims" and what is claimed: "claims on social media that"
 _SETTING_ASIDE = frozenset("deny discount dismiss disregard ignore refute reject".split())
@@ -46,6 +47,45 @@ def apposition_behind_aim(token: Token) -> None:
         move(token, aim, "appos")
         for one in [kid for kid in verb.kids_by("conj", "cc") if kid.i > token.i and kid.pos != "VERB"]:
             move(one, aim, one.dep)
+
+
+def which_hung_on_person(token: Token) -> None:
+    """ "The faction of Minni Minnawi, which sides with the army": no person is a which."""
+    person = token.head
+    if token.dep != "relcl" or person.dep != "pobj" or person.pos != "PROPN" or person.head.low != "of":
+        return
+    body, which = person.head.head, token.kid("nsubj", "nsubjpass")
+    if which is None or which.low != "which" or person.ent != "PERSON" or body.pos not in ("NOUN", "PROPN"):
+        return
+    if token not in body.ancestors():
+        move(token, body, "relcl")
+
+
+def main_verb_behind_participle(token: Token) -> None:
+    """ "The government, headed by X, threatened to ...": a second participle behind the comma is the sentence's verb."""
+    noun = token.head
+    if token.dep != "acl" or token.tag != "VBD" or not noun.is_root or noun.pos not in ("NOUN", "PROPN"):
+        return
+    before = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if before.text == "," and any(kid.dep in ("acl", "relcl", "appos") and kid.i < token.i for kid in noun.kids):
+        to_root(token, noun)
+
+
+def fighting_read_as_verb(token: Token) -> None:
+    """ "Fighting between X and Y killed nine people": the fighting did; the other side is no subject of its own."""
+    if token.tag != "VBG" or not token.is_root or token.lemma not in _FOUGHT or token is not token.sent.tokens[0]:
+        return
+    verb = next((kid for kid in token.kids_by("conj") if kid.tag in ("VBD", "VBZ")), None)
+    between = next((one for one in token.subtree() if one.low == "between" and one.dep == "prep"), None)
+    if verb is None or between is None or token.kid("nsubj", "dobj") is not None or between.i > verb.i:
+        return
+    first, second = between.kid("pobj"), verb.kid("nsubj")
+    if first is None or second is None or first.kid("conj") is not None or not first.i < second.i < verb.i:
+        return
+    move(between, token, "prep")
+    move(second, first, "conj")
+    token.pos, token.tag, token.lemma = "NOUN", "NN", "fighting"
+    to_root(verb, token)
 
 
 def joined_before_noun(token: Token) -> None:

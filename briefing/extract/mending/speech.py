@@ -412,20 +412,36 @@ def saying_at_the_end(token: Token) -> None:
     if token.is_root and token.kid("ccomp") is not None and token.kid("nsubj") is not None:
         token.pos, token.tag = "VERB", "VBZ"
         return
-    before = token.kids_by("nsubj", "compound")
+    before = token.kids_by("nsubj", "compound") or _named_before(token)
     subject, tokens = before[-1] if before else None, token.sent.tokens
     at = token.i - tokens[0].i
     if subject is None or subject.i > token.i or any(one.pos != "PUNCT" for one in tokens[at + 1 :]):
         return
-    first = min(one.i for kid in token.kids for one in kid.subtree()) - tokens[0].i
+    own = subject.subtree() if subject not in token.kids else [one for kid in token.kids for one in kid.subtree()]
+    first = min(one.i for one in own if one.i < token.i) - tokens[0].i
     root = next((one for one in tokens if one.is_root), None)
     if first < 2 or tokens[first - 1].text != "," or root is None or root is token or root.i > token.i:
         return
     token.pos, token.tag = "VERB", "VBZ"
+    if subject not in token.kids:
+        put_above(token, root, "ccomp")
+        move(subject, token, "nsubj")
+        return
     subject.dep = "nsubj"
     for kid in [kid for kid in token.kids if kid is not subject and kid.i < subject.i]:
         move(kid, subject, kid.dep)
-    move(token, root, "parataxis")
+    put_above(token, root, "ccomp")
+
+
+def _named_before(closing: Token) -> list[Token]:
+    """ ", the UN refugee agency (UNHCR) reports.": the noun before the last word, whatever stands in brackets behind it."""
+    tokens = closing.sent.tokens
+    at = closing.i - tokens[0].i - 1
+    if at > 2 and tokens[at].text == ")":
+        opening = next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens[n].text == "("), None)
+        at = opening - 1 if opening is not None else -1
+    noun = tokens[at] if at > 0 and closing.dep == "appos" else None
+    return [noun] if noun is not None and noun.pos in ("NOUN", "PROPN") and noun not in closing.kids else []
 
 
 def saying_beside_saying(token: Token) -> None:

@@ -104,9 +104,12 @@ from briefing.extract.mending.relatives import (
     apposition_behind_aim,
     clause_of_the_last_listed,
     content_of_what_is_disregarded,
+    fighting_read_as_verb,
     joined_before_noun,
+    main_verb_behind_participle,
     place_in_front,
     taken_beside_killed,
+    which_hung_on_person,
     whose_clause_read_as_main,
 )
 from briefing.extract.mending.speech import (
@@ -228,6 +231,9 @@ def mend(sentence: Sentence) -> None:
         if token.pos in _IDLE:
             continue
         joined_before_noun(token)
+        which_hung_on_person(token)
+        main_verb_behind_participle(token)
+        fighting_read_as_verb(token)
         apposition_behind_aim(token)
         content_of_what_is_disregarded(token)
         alias_before_name(token)

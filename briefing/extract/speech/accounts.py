@@ -66,6 +66,10 @@ def says_by_deed(clause: Clause) -> Stance | None:
         return Stance.THREATENS
     if clause.lemma in _UTTERING | _AGAIN and (uttered := _uttered(clause)) is not None:
         return uttered
+    if clause.lemma == "plead" and (guilty := next((one for one in verb.kids if one.low == "guilty"), None)) is not None:
+        return Stance.DENIES if is_negated(verb) or any(kid.low == "not" for kid in guilty.kids) else Stance.CONFIRMS
+    if clause.lemma == "point" and "finger" in objects and (clause.preps.keys() & {"at"} or _is_at_somebody(clause)):
+        return Stance.ASSERTS
     behind = {one.lemma for one in clause.behind("by", "at")}
     if clause.lemma == "stand" and behind & (_ACCOUNTS | _CLAIMS):
         return Stance.ASSERTS
@@ -89,6 +93,11 @@ def _uttered(clause: Clause) -> Stance | None:
             own = obj.kid("poss") is not None or obj.kid("prep") is not None or clause.lemma not in _AGAIN
             return _UTTERED[obj.lemma] if own else None
     return None
+
+
+def _is_at_somebody(clause: Clause) -> bool:
+    """ "Pointed the finger at supporters of Haftar", where "at" hangs on the finger."""
+    return any(kid.low == "at" for obj in clause.objects for kid in obj.kids_by("prep"))
 
 
 def _is_of_people(noun: Token) -> bool:

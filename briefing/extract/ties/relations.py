@@ -263,6 +263,12 @@ class RelationReader:
             forces = [one for one in subjects if self._kind(one) in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)]
             if verb.dep == "relcl" or tense_of(verb) == "present":
                 self._add(forces, Predicate.PART_OF, masters, [verb, *tos[:1]], rule)
+        elif lemma == "take" and any(one.lemma == "order" for one in clause.objects):
+            froms = clause.behind("from") or [one for obj in clause.objects for one in obj.behind("from")]
+            if tense_of(verb) == "present":  # "which takes its orders from the Presidency Council"
+                masters = [one for one in self._all(froms) if self._kind(one) in (*_MASTERS, ActorKind.POLITICAL)]
+                forces = [one for one in subjects if self._kind(one) in GROUPS]
+                self._add(forces, Predicate.PART_OF, masters[:1], [verb, *froms[:1]], "verb: take orders from")
         elif lemma == "belong":
             named = [one for one in clause.subjects if one.lemma not in self.words.rank_and_file]
             tos = [verb.head if one.low == "which" and verb.dep == "relcl" else one for one in clause.behind("to")]
@@ -492,6 +498,8 @@ class RelationReader:
             )
         parts = self._named_behind(noun) or (self._subjects_of(first) if said else self._right_before(noun))
         parts = parts or self._who(noun)
+        if not parts and noun.dep == "appos" and predicate in (Predicate.BACKS, Predicate.ALLIED_WITH, Predicate.OPPOSES):
+            parts = self.cast.land(noun.head)  # "a thaw with Turkey, the chief patron of the government"
         own = [
             actor for kid in noun.kids_by("compound", "nmod") if kid.text[:1].isupper() for actor in self.cast.headed(kid)
         ]
@@ -512,6 +520,8 @@ class RelationReader:
         if predicate is Predicate.PART_OF and len(wholes) > 1 and set(wholes) & set(parts):
             return  # "units of the police and the army": of both, and neither of the other
         wholes = [actor for actor in wholes if actor not in parts]
+        if predicate is Predicate.PART_OF and _is_faction(noun) and self._people(wholes[:1]):
+            return self._add(wholes[:1], Predicate.LEADS, parts, tokens, "noun: faction of")  # "the faction of Minnawi"
         if predicate is Predicate.PART_OF:  # "Azerbaijani units" are known to be Azerbaijan's: nothing is told of it
             known = [self.cast.drafts[part] for part in parts if self.cast.drafts[part].entry is not None]
             if not behind:
@@ -564,6 +574,11 @@ def _before_bracket(tokens: list[Token], at: int) -> Token:
         opening = next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens[n].text == "("), at)
         return tokens[opening - 1] if 0 < opening < at else tokens[at]
     return tokens[at]
+
+
+def _is_faction(noun: Token) -> bool:
+    """Whether a noun is one for a part of a movement that goes by the name of whoever leads it."""
+    return noun.lemma in ("faction", "wing")
 
 
 def _is_part_of_one(whole: Token) -> bool:
