@@ -196,3 +196,38 @@ def test_a_case_whose_import_was_cut_off_is_joined_when_it_is_opened(
     assert program.window.case.file is not None
     assert program.window.case.file.settings.get(STALE) is None
     assert not refresh_view(program.window.case.file)
+
+
+def test_an_import_is_taken_back_as_a_whole_and_brought_again(qtbot: QtBot, empty: MainWindow) -> None:
+    start(empty, 3)
+    settle(qtbot, empty)
+    assert empty.case.file is not None
+    before = empty.case.file.articles.ids()
+    assert not empty.report.back.isHidden()
+    start(empty, 7)
+    settle(qtbot, empty)
+    both = empty.case.file.articles.ids()
+    assert len(both) > len(before) + 1
+    empty.report.back.click()
+    settle(qtbot, empty)
+    assert empty.case.file.articles.ids() == before
+    assert empty.report.back.isHidden()
+    while empty.case.stack.canRedo():
+        empty.redo_action.trigger()
+    settle(qtbot, empty)
+    assert empty.case.file.articles.ids() == both
+    assert not empty.report.back.isHidden()
+
+
+def test_an_import_is_not_taken_back_with_what_was_decided_after_it(qtbot: QtBot, empty: MainWindow) -> None:
+    start(empty, 3)
+    settle(qtbot, empty)
+    empty.editing.review_events((empty.case.view.corpus.events[0].id,), Review.ACCEPTED)
+    settle(qtbot, empty)
+    assert empty.report.back.isHidden()
+    empty.taking_in.take_back()
+    assert empty.case.file is not None
+    assert len(empty.case.file.articles.ids()) == 3
+    empty.undo_action.trigger()
+    settle(qtbot, empty)
+    assert not empty.report.back.isHidden()

@@ -10,11 +10,11 @@ from briefing.domain.text import ArticleId
 from briefing.errors import InputDuplicate
 from briefing.ui.case.importing import Summary
 from briefing.ui.panes.line_list import line_list
-from briefing.ui.panes.parts import Elided, label
+from briefing.ui.panes.parts import Elided, label, tool
 from briefing.ui.seen.selection import Picked, Selection
 from briefing.ui.seen.view import Line
 from briefing.ui.wording import outlet_words, words
-from briefing.ui.wording.plain import apart
+from briefing.ui.wording.plain import apart, tip
 from briefing.usecases.editing.importing import Outcome, kinds_of
 
 
@@ -61,7 +61,9 @@ class ImportStrip(QFrame):
 
 
 class ImportReport(QWidget):
-    """Taken in, in the case already, refused with reasons: by name."""
+    """Taken in, in the case already, refused with reasons: by name; with a way to take all of it back."""
+
+    back_wanted = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,11 @@ class ImportReport(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 2, 12, 6)
         head.addWidget(self.headline, 1)
+        self.back = tool("undo", words.TAKE_BACK, self, show_text=True)
+        self.back.setToolTip(tip(words.TAKE_BACK_HOW))
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        head.addWidget(self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

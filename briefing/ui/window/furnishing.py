@@ -285,6 +285,8 @@ def make_report(window: MainWindow) -> ImportReport:
 
 def join_report(window: MainWindow, pane: ImportReport) -> None:
     window.seats.take("report", pane)
+    pane.back_wanted.connect(window.taking_in.take_back)
+    window.case.stack.indexChanged.connect(window.taking_in.offer_back)
 
 
 # -- what is known --------------------------------------------------------------------------------------------------------

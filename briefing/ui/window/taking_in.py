@@ -35,6 +35,8 @@ class TakingIn(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._arriving: list[int | None] = []  # the steps of the import under way
+        self._arrived: list[int | None] = []  # and of the last one
 
     def offer(self, found: Sequence[Source], remote: Sequence[str] = (), details: Details | None = None) -> None:
         """Take in what was dropped, pasted or chosen. Without a case one is made first; a dropped case is opened."""
@@ -127,7 +129,10 @@ class TakingIn(QObject):
         if file is None:
             return CaseNotFound(words.CASE_GONE, "")
         first = not self._window.case.view.articles
-        error = self._window.case.take_in(AddArticle(file, reading))
+        edit = AddArticle(file, reading)
+        error = self._window.case.take_in(edit)
+        if error is None:
+            self._arriving.append(edit.step)
         if error is None and first:
             self._window.case.read_again()
             self._window.selection.pick(Picked(article=reading.intake.article.id))
@@ -142,7 +147,12 @@ class TakingIn(QObject):
         if file is None:
             return CaseNotFound(words.CASE_GONE, "")
         edit = noting(file, found)
-        return found.without_text() if edit is None else self._window.case.take_in(edit)
+        if edit is None:
+            return found.without_text()
+        error = self._window.case.take_in(edit)
+        if error is None:
+            self._arriving.append(edit.step)
+        return error
 
     def on_progress(self, done: int, total: int, name: str) -> None:
         form = words.IMPORT_PROGRESS_LATER if self._window.case.shows_later else words.IMPORT_PROGRESS
@@ -159,11 +169,31 @@ class TakingIn(QObject):
         self._window.case.all_arrived()
         if self._window.case.file is None:
             return
+        self._arrived, self._arriving = self._arriving, []
         self._window.report.show_summary(summary)
+        self.offer_back()
         if needs_reading(summary):
             self._window.docks["report"].show()
             self._window.docks["report"].raise_()
         self._window.statusBar().showMessage(headline(summary), 12_000)
+
+    # --- the other way
+    def offer_back(self, _index: int = 0) -> None:
+        """Whether the last import can be taken back as a whole: more than one step, and nothing was done after it."""
+        self._window.report.back.setVisible(self._can_be_taken_back())
+
+    def _can_be_taken_back(self) -> bool:
+        file = self._window.case.file
+        if file is None or len(self._arrived) < 2:
+            return False
+        done: list[int | None] = [n for n, is_done in file.steps.order() if is_done]
+        return done[-len(self._arrived) :] == self._arrived
+
+    def take_back(self) -> None:
+        """Undo the last import, all of it or nothing."""
+        first = self._arrived[0] if self._can_be_taken_back() else None
+        if first is not None and (number := self._window.case.stack.undo_back_to(first)):
+            self._window.say(words.TAKEN_BACK.format(articles=words.articles(number)))
 
     def on_settled(self) -> None:
         if not self._window.importing.is_busy:
@@ -173,4 +203,5 @@ class TakingIn(QObject):
         """Nothing that was being read may end up in another case."""
         if self._window.importing.is_busy:
             self._window.importing.cancel()
+        self._arriving, self._arrived = [], []
         self._window.strip.hide()
