@@ -289,3 +289,40 @@ def test_titles_have_neither_numbers_of_paragraphs_nor_relative_pronouns() -> No
     for text, title in titles.items():
         told = [event.title for event in read(text, DAY).events]
         assert (title in told) if title else all(not one.endswith("vehicles attack") for one in told)
+
+
+def test_a_week_in_brackets_is_that_of_its_own_figure() -> None:
+    reading = read("The monitor recorded 41 incidents (week of 20 February: 36) with 118 fatalities.", DAY)
+    assert reading.toll("killed", 118).when == ""
+
+
+def test_the_gang_of_somebody_is_no_body_told_of_before() -> None:
+    reading = read(
+        "The mission is led by Kenya. In May 27 people were killed in Bel Air by the gang of Micanor Alcide.", DAY
+    )
+    assert reading.toll("killed", 27).doer not in ("Multinational Security Support Mission", "Kenya")
+
+
+def test_clashes_that_followed_are_not_what_they_followed() -> None:
+    reading = read(
+        "Armed Hausa men abducted eight herders in Kurmin on 10 May. The clashes that followed killed 37 people.", DAY
+    )
+    assert reading.toll("killed", 37).doer is None
+    assert len(reading.events) == 2
+
+
+def test_those_convicted_are_those_who_were_shot() -> None:
+    reading = read(
+        "Al-Shabaab executed four men on Monday after one of its courts had convicted them of spying for the army.", DAY
+    )
+    assert all("al-Shabaab" not in event.targets for event in reading.events)
+    assert "One of its courts convicts four men of spying" in [event.title for event in reading.events]
+
+
+def test_enemies_counted_by_a_force_are_of_nobody_told() -> None:
+    reading = read(
+        "A Ugandan soldier was killed near Marka on Monday.\n\nUS Africa Command said that it had conducted a strike near Jilib "
+        "on Tuesday and that initial assessments indicated multiple enemy killed.",
+        DAY,
+    )
+    assert all("Uganda" not in target for event in reading.events for target in event.targets)

@@ -43,6 +43,15 @@ def done_to(token: Token) -> Token | None:
     return who if marks & {"after", "as", "because", "when", "while"} else None
 
 
+def those_of_main(token: Token) -> Token | None:
+    """ "The group shot four men after its court had convicted them": those of the main clause to whom it was done."""
+    verb = token.head
+    if token.dep != "dobj" or verb.dep != "advcl" or verb.head.i > verb.i:
+        return None
+    whom = verb.head.kid("dobj", "nsubjpass")
+    return whom if whom is not None and whom.tag == "NNS" and whom.i < verb.i else None
+
+
 def those_counted(token: Token, paper: Paper) -> Token | None:
     """ "Rebels abducted nine drivers. Three of them were found dead": of those to whom it was done, not of the rebels."""
     head = token.head.head if token.dep == "pobj" and token.head.low in ("of", "among") else token

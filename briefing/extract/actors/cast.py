@@ -7,7 +7,7 @@ from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
-from briefing.extract.actors.anaphora import counted_again, done_to, it_before, those_counted
+from briefing.extract.actors.anaphora import counted_again, done_to, it_before, those_counted, those_of_main
 from briefing.extract.actors.introductions import goes_on_from
 from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
@@ -292,6 +292,8 @@ class Cast(Sided):
             return self.of(sufferer)
         if word == "they" and (whose := self._told_of(token)) is not None:
             return whose
+        if word == "them" and (whom := those_of_main(token)) is not None:
+            return self.of(whom)
         if word == "them" and (counted := those_counted(token, self.paper)) is not None:
             return self.of(counted)
         if word in ("they", "them", "their", "theirs"):

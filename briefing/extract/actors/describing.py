@@ -304,7 +304,8 @@ class Describing:
         head = mention.head
         lemma = head.lemma.lower()
         if (lemma == "enemy" and head.kid("prep", "poss") is None) or self._is_foe(head):
-            self._foes.append(mention)
+            if not any(kid.low in ("many", "multiple", "several") for kid in head.kids):  # "multiple enemy killed"
+                self._foes.append(mention)
             return
         definite = any(kid.low in ("the", "that", "this") for kid in head.kids_by("det"))
         own_name = self._own_name(head)

@@ -18,7 +18,19 @@ FIGHTS = frozenset("clash combat conflict fighting hostility war".split())
 
 def is_another(one: Happening, other: Happening, published: date | None) -> bool:
     """Whether a happening is told as another one than that."""
-    return is_struck_again(one, other) or is_the_answer(one, other) or is_the_war(one, other, published)
+    return (
+        is_struck_again(one, other)
+        or is_the_answer(one, other)
+        or is_the_war(one, other, published)
+        or _followed(one, other)
+    )
+
+
+def _followed(one: Happening, other: Happening) -> bool:
+    """ "They abducted eight men. The clashes that followed killed 37": another thing than what it followed."""
+    if not one.nominal or any(token.sent is one.trigger.sent for token in other.triggers):
+        return False
+    return any(verb.lemma in ("ensue", "follow") and verb.kid("dobj") is None for verb in one.trigger.kids_by("relcl"))
 
 
 def is_struck_again(one: Happening, other: Happening) -> bool:
@@ -83,5 +95,10 @@ def is_of_left_item(one: Happening, other: Happening, paper: Paper) -> bool:
         return False
     items = [paper.block(sent).kind is BlockKind.LIST_ITEM for sent in (here, last)]
     if items == [False, True]:
-        return here.block - last.block >= LEFT and last.group >= HIGHLIGHTS and not (one.own_time or one.own_place)
+        return (
+            here.block - last.block >= LEFT
+            and last.group >= HIGHLIGHTS
+            and not one.own_place
+            and not (one.own_time and other.when.is_known)
+        )
     return items == [True, False] and one.own_time and not other.when.is_known

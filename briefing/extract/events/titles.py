@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceId, PlaceKind
+from briefing.extract.actors.anaphora import those_of_main
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.candidates import COMING
 from briefing.extract.events.happenings import Happening
@@ -190,6 +191,9 @@ class Headlines:
         )  # "drive soldiers out of a village"
         if not objects and len(clause.objects) == 1 and clause.objects[0].low in _PERSONAL and happening.targets:
             objects = self._name(happening.targets[0])
+        if not objects and any(one.low == "them" for one in clause.objects):
+            those = next((whom for one in clause.objects if (whom := those_of_main(one)) is not None), None)
+            objects = self.phrase(those, keep_preps=False) if those is not None else ""
         if not objects and any(one.low in ("which", "that", "whom") for one in clause.objects):
             whom = antecedent(verb)  # "a force that he founded"
             objects = self.phrase(whom, keep_preps=_OF) if whom is not None else ""

@@ -156,6 +156,7 @@ def body_told(noun: Token, knowledge: Knowledge) -> ActorKind | None:
     return found.kind if told and found is not None else None
 
 
+_BANDS = frozenset("band faction gang group militia".split())
 _LOCAL = frozenset("city council district municipal neighbourhood parish town village".split())
 
 
@@ -163,6 +164,8 @@ def is_restricted(head: Token) -> bool:
     """A description with modifiers of its own ("the Zaïre militia", "the town council") is not simply anaphoric."""
     if any(kid.low in _LOCAL for kid in head.kids_by("compound", "amod", "nmod")):
         return True  # "the village council"
+    if head.lemma.lower() in _BANDS and any(one.pos == "PROPN" for one in head.behind("of")):
+        return True  # "the gang of Micanor Altès"
     return any(kid.text[:1].isupper() for kid in head.kids_by("compound", "nmod", "relcl", "acl", "appos"))
 
 

@@ -134,6 +134,16 @@ def _tense(token: Token) -> Tense | None:
     return _TENSES.get(tense or "")
 
 
+def _is_bracketed(time: FoundTime, trigger: Token, paper: Paper) -> bool:
+    """ "41 incidents (previous week: 36) with 118 dead": a time in brackets with a figure of its own, not of these."""
+    text, first = paper.article.text, trigger.sent.tokens[0].start
+    opens, closes = text.rfind("(", first, time.start), text.find(")", time.end)
+    if opens < 0 or closes < 0 or text.find(")", opens, time.start) >= 0 or opens < trigger.start < closes:
+        return False
+    rest = text[opens + 1 : time.start] + text[time.end : closes]
+    return time.end <= trigger.sent.tokens[-1].end and any(char.isdigit() for char in rest)
+
+
 def when_of(
     trigger: Token, clock: Clock, paper: Paper, *, reporting: frozenset[str], rivals: frozenset[int] = frozenset()
 ) -> tuple[When, FoundTime | None]:
@@ -150,6 +160,7 @@ def when_of(
         if apart_then and time.about is None and time.rule != "after an event":
             continue  # "on Wednesday thousands marked a year since marches in which 60 had died"
         apart = ((several or time.is_anaphoric) and is_of_next_clause(tie, trigger)) or is_of_statement(tie, trigger)
+        apart = apart or _is_bracketed(time, trigger, paper)
         apart = apart or is_of_the_case(trigger, tie) or is_of_the_deed(trigger, tie) or is_of_long_before(tie, trigger)
         score = None if apart or is_compared(time, paper, trigger) else _score(trigger, time, tie, reporting, rivals)
         if time.start == trigger.sent.tokens[0].start and paper.article.text[time.end : time.end + 1] == ":":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.extract.sentences.parse import Sentence, Token
-from briefing.extract.tolls.ledger import NUMBERS, Ledger
+from briefing.extract.tolls.ledger import Ledger
+from briefing.extract.tolls.numbers import NUMBERS
 
 _PERIODS = frozenset("day fortnight half month period quarter semester week year".split())
 _COMPARED = frozenset("compared down up".split())

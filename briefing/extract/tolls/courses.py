@@ -8,7 +8,8 @@ from __future__ import annotations
 from briefing.domain.casualty import Effect
 from briefing.extract.numbers.amounts import Amount
 from briefing.extract.sentences.parse import Sentence, Token
-from briefing.extract.tolls.ledger import NUMBERS, Ledger
+from briefing.extract.tolls.ledger import Ledger
+from briefing.extract.tolls.numbers import NUMBERS
 from briefing.extract.tolls.rows import Row
 from briefing.knowledge.lexicons import Lexicon
 

@@ -24,8 +24,15 @@ from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
 from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.tolls.figures import Figures
 from briefing.extract.tolls.killers import Killers
-from briefing.extract.tolls.late_deaths import day_of_dying, day_of_part, is_late_death, is_of_hurting, is_of_late_death
+from briefing.extract.tolls.late_deaths import (
+    day_of_dying,
+    day_of_part,
+    is_late_death,
+    is_of_hurting,
+    is_of_late_death,
+)
 from briefing.extract.tolls.no_conflict import is_of_illness
+from briefing.extract.tolls.numbers import is_number_of
 from briefing.extract.tolls.own_side import as_own, own_side
 from briefing.extract.tolls.people import People
 from briefing.extract.tolls.places_beside import place_beside
@@ -63,7 +70,6 @@ HUMANITY = 8_300_000_000  # people alive, by the United Nations' World Populatio
 MANY_COUNTED = 100
 OWNING_UP = frozenset("acknowledge admit concede confirm mourn".split())
 _OF_A_BODY = frozenset("cadre comrade man member militant operative".split())
-NUMBERS = frozenset("count figure number tally toll total".split())
 _HARMS = frozenset((Effect.KILLED, Effect.WOUNDED, Effect.MISSING))
 _UNREAL = frozenset((Mood.HYPOTHETICAL, Mood.FEARED, Mood.THREATENED, Mood.DEMANDED, Mood.PLANNED))
 
@@ -126,7 +132,7 @@ class Ledger:
                 continue
             if amount is not None and head.first_conjunct() is head and _is_among_them(head) and self.of(head.sent):
                 continue  # "80 dead, among them five signatories, and 54,000 were driven out": of the dead
-            if self._ends_what_was_told(head, trigger) or (amount is None and _is_number_of(head)):
+            if self._ends_what_was_told(head, trigger) or (amount is None and is_number_of(head)):
                 continue
             own = self.figures.of(word or trigger) if amount is None and (word or trigger).tag == "NNS" else None
             if own is not None and head.tag == "NNS" and not self.is_told(own):
@@ -449,8 +455,7 @@ class Ledger:
             row.when, row.time = UNKNOWN, None  # "died on Friday night, bringing the toll to 12"
         if row.time is not None and row.trigger.lemma in REMAINS and self._is_of_taking(row):
             row.when, row.time = UNKNOWN, None
-        told_dead = row.effect is Effect.KILLED and row.trigger.pos == "NOUN"
-        if row.time is not None and told_dead and is_of_hurting(row.head, row.time, reader.clock):
+        if row.time is not None and row.trigger.pos == "NOUN" and is_of_hurting(row.head, row.time, reader.clock):
             row.when, row.time, row.elsewhere = UNKNOWN, None, True
         if row.time is None:
             self._as_far_as(row)
@@ -571,12 +576,6 @@ def _is_among_them(head: Token) -> bool:
     if at >= 2 and tokens[at - 1].low in ("them", "whom") and tokens[at - 2].low == "among":
         return True
     return any(token.low in ("them", "whom") and token.i < first.i for token in before)
-
-
-def _is_number_of(head: Token) -> bool:
-    """ "Put the number of fighters killed at 200": they are counted there, and not in "fighters"."""
-    one = head.first_conjunct()
-    return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in NUMBERS and one.head.head.pos == "NOUN"
 
 
 def _is_contradicted(head: Token) -> bool:

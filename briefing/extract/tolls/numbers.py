@@ -9,6 +9,8 @@ from briefing.extract.tolls.rows import GIVING_UP
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
+NUMBERS = frozenset("count figure number tally toll total".split())
+
 
 def harm_told(verb: Token, lexicon: Lexicon) -> Effect | None:
     """What a participle or relative clause behind a noun says became of it: "killed in the raid", "who lost their life"."""
@@ -33,3 +35,9 @@ def hung_too_low(noun: Token, prep: str) -> list[tuple[str, Token]]:
         if number is not None and number.pos == "NUM" and one.i > noun.i:
             found.append((prep, number))
     return found
+
+
+def is_number_of(head: Token) -> bool:
+    """ "Put the number of fighters killed at 200": they are counted there, and not in "fighters"."""
+    one = head.first_conjunct()
+    return one.dep == "pobj" and one.head.low == "of" and one.head.head.lemma in NUMBERS and one.head.head.pos == "NOUN"
