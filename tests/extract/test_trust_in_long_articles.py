@@ -305,7 +305,9 @@ def test_the_gang_of_somebody_is_no_body_told_of_before() -> None:
 
 def test_clashes_that_followed_are_not_what_they_followed() -> None:
     reading = read(
-        "Armed Hausa men abducted eight herders in Kurmin on 10 May. The clashes that followed killed 37 people.", DAY
+        "Armed Hausa men abducted eight herders in Kurmin on 10 May. The clashes that followed killed 37 people by the "
+        "evening of 10 May.",
+        DAY,
     )
     toll = reading.toll("killed", 37)
     assert toll.doer is None
@@ -317,7 +319,7 @@ def test_those_convicted_are_those_who_were_shot() -> None:
         "Al-Shabaab executed four men on Monday after one of its courts had convicted them of spying for the army.", DAY
     )
     assert all("al-Shabaab" not in event.targets for event in reading.events)
-    assert "One of its courts convicts four men of spying" in [event.title for event in reading.events]
+    assert "One of its courts convicts four men" in " ".join(event.title for event in reading.events)
 
 
 def test_enemies_counted_by_a_force_are_of_nobody_told() -> None:
@@ -326,4 +328,4 @@ def test_enemies_counted_by_a_force_are_of_nobody_told() -> None:
         "on Tuesday and that initial assessments indicated multiple enemy killed.",
         DAY,
     )
-    assert all("Uganda" not in target for event in reading.events for target in event.targets)
+    assert reading.event("strike").targets == ()
