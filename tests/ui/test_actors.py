@@ -35,8 +35,9 @@ from briefing.ui.network.view import READABLE
 from briefing.ui.panes.actor_network import ALL, STEPS_1, NetworkPage
 from briefing.ui.panes.actors import ActorsPane
 from briefing.ui.panes.chart_picture import ChartPicture
+from briefing.ui.seen.rows import ActorOrder, Line
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import ActorOrder, Line, View
+from briefing.ui.seen.view import View
 from briefing.ui.wording import network_words, tie_words, words
 from briefing.usecases.editing.articles import AddArticle
 from briefing.usecases.looking.network import Bond, network

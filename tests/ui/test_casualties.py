@@ -13,8 +13,8 @@ from briefing.domain.charts import Fate, TellingChart
 from briefing.domain.dossier import Rule
 from briefing.ui.panes.casualties import CasualtiesPane
 from briefing.ui.panes.chart_picture import ChartCard, ChartPicture
+from briefing.ui.seen.rows import Line
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import Line
 from briefing.ui.wording import words
 
 PATIENCE_MS = 60_000

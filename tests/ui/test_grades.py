@@ -20,8 +20,8 @@ from briefing.ui.models.events import COLUMNS
 from briefing.ui.models.figures import COLUMNS as FIGURE_COLUMNS
 from briefing.ui.models.timeline import ROW, HappeningRow, ReportRow
 from briefing.ui.painting.timeline_rows import reports_words
+from briefing.ui.seen.rows import Happening, MarkKind
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import Happening, MarkKind
 from briefing.ui.window.main_window import MainWindow
 from tests.usecases.wire_case import BY_MONITOR, six_articles, six_case
 

@@ -15,7 +15,7 @@ from briefing.domain.claim import Review, Status
 from briefing.domain.criteria import Criteria
 from briefing.ui.models.figures import ROW as FIGURE
 from briefing.ui.panes.filter import FilterBar
-from briefing.ui.seen.view import FigureRow
+from briefing.ui.seen.rows import FigureRow
 from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.kept_filters import saved_filters
 from tests.usecases.wire_case import six_articles, six_case

@@ -16,6 +16,7 @@ from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
 from briefing.ui.painting.cells import ScriptDelegate
+from briefing.ui.seen.profile import Profiler
 from briefing.ui.seen.view import View
 from tests.sample_corpus import LONG_NAME, sample_corpus
 
@@ -36,7 +37,7 @@ def test_every_model_keeps_the_rules_of_models(qapp: object, qtmodeltester: Mode
     articles.show(shown)
     actors.show(shown.ranked_actors, shown.weights)
     figures.show(shown.figure_rows)
-    lines.show(shown.profile(shown.ranked_actors[0]) if filled else ())
+    lines.show(Profiler(shown).profile(shown.ranked_actors[0]) if filled else ())
     sorted_figures, found_articles = FigureFilter(), ArticleFilter()
     sorted_figures.setSourceModel(figures)
     found_articles.setSourceModel(articles)
@@ -158,7 +159,7 @@ def test_an_article_is_found_by_words_of_its_text(qapp: object, view: View) -> N
 
 def test_a_profile_tells_ties_events_tolls_and_statements_each_with_its_place(view: View) -> None:
     actor = next(one for one in view.corpus.actors if one.id == "actor:hts")
-    lines = view.profile(actor)
+    lines = Profiler(view).profile(actor)
     headings = [line.text for line in lines if line.is_heading]
     assert headings[:2] == ["Ties", "Events"]
     assert "Casualties suffered" in headings

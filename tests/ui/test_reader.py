@@ -22,8 +22,9 @@ from briefing.ui.dialogs.casualty import CasualtyDialog
 from briefing.ui.dialogs.event import EventDialog
 from briefing.ui.dialogs.knowledge import KnowledgeDialog
 from briefing.ui.panes.article_text import ArticleText
+from briefing.ui.seen.rows import MarkKind
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import MarkKind, View
+from briefing.ui.seen.view import View
 from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.facts import RemoveCasualty
 from briefing.usecases.taking_in.originals import lay_out

@@ -23,6 +23,7 @@ from briefing.ui.dialogs.tie import TieDialog
 from briefing.ui.panes.grade_picker import step_keys
 from briefing.ui.panes.key_button import KeyButton
 from briefing.ui.panes.review import ReviewPane
+from briefing.ui.seen.profile import Profiler
 from briefing.ui.seen.proposing import SORTS
 from briefing.ui.seen.selection import Picked
 from briefing.ui.window.main_window import MainWindow
@@ -281,7 +282,7 @@ def test_ties_are_proposals_with_their_sentence_and_reasons_and_are_decided_by_t
     assert pane.queue.total == len([each for each in proposals(view.corpus) if each.sort is Sort.TIE])
     tie = view.tie(one.tie)
     assert tie is not None
-    assert pane.title.text() == view.tie_words(tie)
+    assert pane.title.text() == Profiler(view).tie_words(tie)
     assert view.sentence(one.fact.evidence) in pane.excerpt.toPlainText()
     assert "Tie" in pane.kind.accessibleName()
     labels = {pane.model.row(at).label for at in range(pane.model.rowCount())}

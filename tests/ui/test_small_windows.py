@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
 from briefing.ui.painting.cards import LineDelegate
-from briefing.ui.seen.view import Line
+from briefing.ui.seen.rows import Line
 from briefing.ui.window.main_window import MainWindow
 from briefing.ui.wording import words
 from tests.sample_corpus import LONG_NAME

@@ -33,7 +33,8 @@ from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.ui.craft.theme import DARK, LIGHT, Theme
 from briefing.ui.painting.timeline_chart import Shown
 from briefing.ui.panes.timeline_chart import TimelineChart
-from briefing.ui.seen.view import Happening, View
+from briefing.ui.seen.rows import Happening
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.timeline.placing import MOST_WORDS
 from briefing.ui.timeline.scale import LONGEST, SHORTEST

@@ -15,7 +15,8 @@ from briefing.domain.claim import Status
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.when import UNKNOWN, Precision, Turned, When
 from briefing.ui import timeline
-from briefing.ui.seen.view import Happening, View
+from briefing.ui.seen.rows import Happening
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import (
     Band,
     Chronicle,

@@ -27,8 +27,9 @@ from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import hint
 from briefing.ui.panes.article_text import ArticleText
 from briefing.ui.panes.parts import Elided
+from briefing.ui.seen.rows import Line
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import Line, View
+from briefing.ui.seen.view import View
 from briefing.ui.window.main_window import MainWindow
 from briefing.ui.wording import words
 from briefing.usecases.editing.articles import CorrectDetails

@@ -26,8 +26,8 @@ from briefing.ui.models.figures import ROW
 from briefing.ui.models.timeline import HappeningRow
 from briefing.ui.panes.chart_picture import ChartPicture, Spot
 from briefing.ui.panes.parts import SearchField
+from briefing.ui.seen.rows import Happening, MarkKind
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import Happening, MarkKind
 from briefing.ui.window.main_window import MainWindow
 from briefing.ui.wording import words
 from tests.sample_corpus import sample_articles

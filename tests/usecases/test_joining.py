@@ -24,6 +24,7 @@ from briefing.errors import BriefingError
 from briefing.store.casefile import CaseFile
 from briefing.store.journal import STALE
 from briefing.ui.seen.patching import patched
+from briefing.ui.seen.renewing import renewed
 from briefing.ui.seen.view import View
 from briefing.usecases.editing.articles import AddArticle, CorrectDetails, LinkArticle, RemoveArticle
 from briefing.usecases.editing.deciding import EditActor, JoinActors, JoinIncidents, SplitActor, SplitIncident
@@ -203,7 +204,7 @@ def test_after_any_edits_the_view_is_as_if_all_was_joined_anew(data: st.DataObje
                 if put_in is None:
                     put_in = case.corpus()
                 fresh = View(put_in)
-                shown = shown.renewed(fresh)
+                shown = renewed(shown, fresh)
                 shown_alike(shown, View(put_in))
                 if data.draw(st.booleans(), label="pause"):  # long enough for everything to be joined
                     joined = joiner.join(touched, written)
@@ -214,7 +215,7 @@ def test_after_any_edits_the_view_is_as_if_all_was_joined_anew(data: st.DataObje
                     assert same(case.corpus(), anew)
                     assert not case.write_view(anew), "the file does not hold what it would hold"
                     written, touched = joined.corpus, Change()
-                    shown = shown.renewed(View(written))
+                    shown = renewed(shown, View(written))
                     shown_alike(shown, View(written))
 
 

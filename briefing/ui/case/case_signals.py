@@ -22,6 +22,7 @@ from briefing.store.journal import STALE
 from briefing.ui.case.undo import CaseEdit, StepStack
 from briefing.ui.craft.work import Desk, ReplyTo, Ticket
 from briefing.ui.seen.patching import patched
+from briefing.ui.seen.renewing import renewed
 from briefing.ui.seen.view import View
 from briefing.ui.seen.whole_case import Whole, near_duplicates, read_apart, read_whole, view_of
 from briefing.ui.wording import words
@@ -330,7 +331,7 @@ class OpenCase(QObject):
         self.failed.emit(error)
 
     def _tell(self, view: View, change: Change) -> None:
-        self._view = self._view.renewed(view)
+        self._view = renewed(self._view, view)
         self.changed.emit(self._view, change)
 
     # --- joining

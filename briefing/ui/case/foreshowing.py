@@ -14,7 +14,7 @@ from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
 from briefing.store.connection import without_collection
 from briefing.store.facts import Heard, ToldDays, ToldRow
-from briefing.ui.seen.view import ASIDE, Happening, joint_review, joint_status
+from briefing.ui.seen.rows import ASIDE, Happening, joint_review, joint_status
 from briefing.ui.timeline.chronicle import LONG_TITLE, Chronicle, interval, trouble_of
 
 _Day = tuple[When, Sequence[ToldRow]]

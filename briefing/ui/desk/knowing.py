@@ -22,8 +22,9 @@ from briefing.errors import BriefingError, CaseReadOnly, NotInCase
 from briefing.ui.case.case_signals import OpenCase
 from briefing.ui.case.learning import Learning, Wanted, load
 from briefing.ui.craft.work import Desk, ReplyTo
+from briefing.ui.seen.rows import MarkKind
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import MarkKind, View
+from briefing.ui.seen.view import View
 from briefing.ui.wording import learning_words, words
 from briefing.usecases.reviewing.explaining import Explained, Explainer
 from briefing.usecases.taking_in import learning

@@ -34,7 +34,7 @@ from briefing.ui.dialogs.fields import Terms
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import RowList, label
-from briefing.ui.seen.view import Line
+from briefing.ui.seen.rows import Line
 from briefing.ui.wording import learning_words, words
 from briefing.ui.wording.plain import tip
 from briefing.usecases.taking_in.learning import ActorDraft, Draft, PlaceDraft, Verdict, Where, country_name, judge, summary

@@ -15,6 +15,7 @@ from briefing.ui.craft.discretion import in_quotes, with_quotes
 from briefing.ui.dialogs.base import Asking
 from briefing.ui.dialogs.fields import OneOfMany, Terms, sorted_names
 from briefing.ui.panes.parts import label
+from briefing.ui.seen.profile import Profiler
 from briefing.ui.seen.view import View
 from briefing.ui.wording import tie_words as words
 from briefing.ui.wording.plain import apart, shortened
@@ -84,7 +85,7 @@ class TieDialog(_Fields):
     def __init__(self, parent: QWidget | None, tie: Tie, view: View) -> None:
         super().__init__(parent, words.EDIT_TITLE, tie.verdict)
         self._tie = tie
-        self.body.addWidget(label(view.tie_words(tie), strong=True, wrap=True))
+        self.body.addWidget(label(Profiler(view).tie_words(tie), strong=True, wrap=True))
         sentences = list(dict.fromkeys(view.sentence((span,)) for span in tie.spans))
         for sentence in sentences[:_MOST_SENTENCES]:
             self.body.addWidget(label(in_quotes(shortened(sentence, _LONGEST)), quiet=True, wrap=True))

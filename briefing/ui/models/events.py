@@ -18,7 +18,8 @@ from briefing.domain.event import EventId
 from briefing.ui.craft import theme
 from briefing.ui.craft.discretion import headline
 from briefing.ui.models.timeline import hint, spoken_happening
-from briefing.ui.seen.view import Happening, View
+from briefing.ui.seen.rows import Happening
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import Grouping, Keys, marked_title
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.plain import shortened, tip

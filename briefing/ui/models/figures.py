@@ -15,7 +15,7 @@ from briefing.domain.claim import Review
 from briefing.ui.craft import icons, theme
 from briefing.ui.craft.discretion import headline, in_quotes, with_quotes
 from briefing.ui.craft.gradings import grade_words
-from briefing.ui.seen.view import FigureRow
+from briefing.ui.seen.rows import FigureRow
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.plain import apart, tip
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.ui.craft.discretion import headline, told, with_quotes
-from briefing.ui.seen.view import Line
+from briefing.ui.seen.rows import Line
 from briefing.ui.wording import tie_words
 from briefing.ui.wording.plain import tip
 

@@ -15,7 +15,8 @@ from briefing.domain.grade import NOT_GRADED, Graded
 from briefing.domain.when import When
 from briefing.ui.craft.discretion import headline, in_quotes, quoted
 from briefing.ui.craft.gradings import grade_words
-from briefing.ui.seen.view import Happening, ToldBy, View, kind_words
+from briefing.ui.seen.rows import Happening, ToldBy, kind_words
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import marked_title, title_of, troubles
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.plain import shortened, tip

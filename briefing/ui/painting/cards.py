@@ -13,7 +13,7 @@ from briefing.ui.craft import icons, theme
 from briefing.ui.models import actors, articles, lines
 from briefing.ui.painting.signs import chip_size, draw_chip, draw_review
 from briefing.ui.painting.text import advance, draw_line, draw_lines, line_height, wrapped
-from briefing.ui.seen.view import Line
+from briefing.ui.seen.rows import Line
 from briefing.ui.wording import outlet_words, words
 from briefing.ui.wording.leaving_unread import in_list
 from briefing.ui.wording.plain import apart

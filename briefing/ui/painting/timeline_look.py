@@ -30,7 +30,7 @@ from briefing.ui.craft.discretion import headline
 from briefing.ui.craft.theme import Tones
 from briefing.ui.painting.signs import draw_status
 from briefing.ui.painting.text import draw_lines
-from briefing.ui.seen.view import Happening
+from briefing.ui.seen.rows import Happening
 from briefing.ui.timeline.chronicle import WARNING, Chronicle, Fact, title_of
 from briefing.ui.timeline.placing import SIGN
 from briefing.ui.wording import words

@@ -16,7 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 from briefing.domain.claim import Review, Status
 from briefing.ui.craft import theme
 from briefing.ui.painting.timeline_look import BAR, Known, Look, Titles, cut
-from briefing.ui.seen.view import Happening
+from briefing.ui.seen.rows import Happening
 from briefing.ui.timeline.chronicle import Chronicle, Fact, fade
 from briefing.ui.timeline.placing import LEAST_WORDS, SIGN, WORDS, Placed
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPen
 
 from briefing.ui.painting.timeline_chart import Painting
 from briefing.ui.painting.timeline_look import Look, shown_words, words_of
-from briefing.ui.seen.view import Happening
+from briefing.ui.seen.rows import Happening
 from briefing.ui.timeline.chronicle import Chronicle, Fact
 from briefing.ui.timeline.placing import SIGN, flow
 from briefing.ui.wording import words

@@ -46,8 +46,10 @@ from briefing.ui.panes.parts import (
 )
 from briefing.ui.panes.resembling import ResemblingPage
 from briefing.ui.panes.tie_actions import TieActions
+from briefing.ui.seen.profile import Profiler
+from briefing.ui.seen.rows import ActorOrder, Line
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import ActorOrder, Line, View
+from briefing.ui.seen.view import View
 from briefing.ui.wording import grading_words, learning_words, network_words, tie_words, words
 from briefing.ui.wording.history_words import OF_ACTOR
 from briefing.ui.wording.plain import apart, tip
@@ -314,7 +316,7 @@ class ActorsPane(QWidget):
         self.aliases.setText(form.format(names=names, left=left))
         self.aliases.setToolTip(tip("\n".join(actor.aliases)))
         self.aliases.setVisible(bool(actor.aliases))
-        lines = self._view.profile(actor)
+        lines = Profiler(self._view).profile(actor)
         at = self.lines.currentIndex()
         before = self.profile.line(at.row()) if at.isValid() else None
         top = self.lines.verticalScrollBar().value()

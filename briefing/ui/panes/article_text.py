@@ -45,7 +45,8 @@ from briefing.ui.craft.offsets import Offsets
 from briefing.ui.craft.veil import Veil, draw_bars
 from briefing.ui.painting.hits import found_format
 from briefing.ui.painting.signs import draw_status
-from briefing.ui.seen.view import Mark, MarkKind, View
+from briefing.ui.seen.rows import Mark, MarkKind
+from briefing.ui.seen.view import View
 from briefing.ui.wording import learning_words, leaving_unread, words
 from briefing.ui.wording.plain import tip
 from briefing.usecases.taking_in.leaving_unread import Unread, unread

@@ -12,7 +12,9 @@ from briefing.domain.actor import Actor, ActorId
 from briefing.ui.models.lines import LineModel
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import RowList
-from briefing.ui.seen.view import Line, View
+from briefing.ui.seen.profile import Profiler
+from briefing.ui.seen.rows import Line
+from briefing.ui.seen.view import View
 from briefing.ui.wording import tie_words, words
 from briefing.ui.wording.plain import apart
 
@@ -74,7 +76,7 @@ def key_lines(view: View, actor: Actor) -> Iterable[Line]:
     yield Line(" · ".join(part for part in parts if part), form.format(names=names, left=left) if names else "")
     left_out = {getattr(words, one) for one in _LEFT_OUT}
     number, is_out = 0, False
-    for line in view.profile(actor):
+    for line in Profiler(view).profile(actor):
         if line.is_heading:
             number, is_out = 0, line.text in left_out
         else:

@@ -36,8 +36,9 @@ from briefing.ui.panes.chart_picture import ChartCard, Drawn, Spot
 from briefing.ui.panes.grade_picker import grade_menu
 from briefing.ui.panes.parts import EmptyState, Notice, OneOf, SearchField, label, tab_through
 from briefing.ui.panes.table_head import TableHead
+from briefing.ui.seen.rows import FigureRow, Line
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import FigureRow, Line, View
+from briefing.ui.seen.view import View
 from briefing.ui.wording import grading_words, words
 from briefing.ui.wording.history_words import OF_FIGURE
 from briefing.ui.wording.plain import tip

@@ -14,7 +14,7 @@ from briefing.ui.dialogs.fields import Terms
 from briefing.ui.panes.chart_picture import ChartCard, Drawn, SaveButton
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import EmptyState, label
-from briefing.ui.seen.view import Line
+from briefing.ui.seen.rows import Line
 from briefing.ui.wording import words
 from briefing.ui.wording.amount_words import amount, with_people
 from briefing.ui.wording.chart_words import in_words

@@ -14,7 +14,8 @@ from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow, TableGroup
 from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.painting.text import draw_line, line_height
 from briefing.ui.panes.table_head import TableHead
-from briefing.ui.seen.view import Happening, View
+from briefing.ui.seen.rows import Happening
+from briefing.ui.seen.view import View
 from briefing.ui.wording import words
 from briefing.ui.wording.plain import shortened
 

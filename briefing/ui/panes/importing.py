@@ -11,8 +11,8 @@ from briefing.errors import InputDuplicate
 from briefing.ui.case.importing import Summary
 from briefing.ui.panes.line_list import line_list
 from briefing.ui.panes.parts import Elided, label, tool
+from briefing.ui.seen.rows import Line
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import Line
 from briefing.ui.wording import outlet_words, words
 from briefing.ui.wording.plain import apart, tip
 from briefing.usecases.editing.importing import Outcome, kinds_of

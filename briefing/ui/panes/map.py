@@ -22,8 +22,9 @@ from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import Elided, EmptyState, OneOf, RowList, label, tab_through, tool
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
+from briefing.ui.seen.rows import Happening, Line
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import Happening, Line, View
+from briefing.ui.seen.view import View
 from briefing.ui.wording import map_words, when_words, words
 from briefing.ui.wording.amount_words import amount
 from briefing.ui.wording.plain import apart, shortened

@@ -32,8 +32,9 @@ from briefing.ui.craft.discretion import headline
 from briefing.ui.panes.article_text import SCALE_STEP, SHOWN_FIRST, ArticleText
 from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Headline, Notice, label, tool
+from briefing.ui.seen.rows import Mark, MarkKind
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import Mark, MarkKind, View
+from briefing.ui.seen.view import View
 from briefing.ui.wording import grading_words, leaving_unread, outlet_words, unread_words, when_words, words
 from briefing.ui.wording.plain import apart, tip
 

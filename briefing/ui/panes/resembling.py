@@ -14,7 +14,8 @@ from briefing.ui.craft import icons
 from briefing.ui.models.lines import LineModel
 from briefing.ui.painting.cards import LineDelegate
 from briefing.ui.panes.parts import EmptyState, RowList, label, tool
-from briefing.ui.seen.view import Line, View
+from briefing.ui.seen.rows import Line
+from briefing.ui.seen.view import View
 from briefing.ui.wording import words
 from briefing.ui.wording.plain import apart
 

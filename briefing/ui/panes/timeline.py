@@ -33,8 +33,9 @@ from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.panes.timeline_list import TimelineList
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
+from briefing.ui.seen.rows import Happening
 from briefing.ui.seen.selection import Picked, Selection
-from briefing.ui.seen.view import Happening, View
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.history_words import OF_EVENT

@@ -22,7 +22,8 @@ from briefing.ui.painting.timeline_chart import Shown
 from briefing.ui.painting.timeline_hits import Hit
 from briefing.ui.painting.timeline_look import Look
 from briefing.ui.painting.timeline_scene import Moving, Scene, Touched
-from briefing.ui.seen.view import Happening, View
+from briefing.ui.seen.rows import Happening
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.camera import STEP, Camera
 from briefing.ui.timeline.choosing import Choice
 from briefing.ui.timeline.chronicle import Band, Chronicle, Grouping, Order, bands, ranked

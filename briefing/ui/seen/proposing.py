@@ -11,8 +11,10 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing, TieKey
 from briefing.ui.craft import discretion
+from briefing.ui.seen.profile import Profiler
+from briefing.ui.seen.rows import MarkKind, kind_words
 from briefing.ui.seen.selection import Picked
-from briefing.ui.seen.view import MarkKind, View, kind_words
+from briefing.ui.seen.view import View
 from briefing.ui.wording import review_words, tie_words, when_words, words
 from briefing.ui.wording.plain import apart, from_left
 from briefing.usecases.looking.ties import ReadTie
@@ -90,7 +92,7 @@ def headline(one: Proposal, view: View) -> str:
     fact = one.fact
     if isinstance(fact, ReadTie):
         tie = view.tie(TieKey.of(*fact.key))
-        return view.tie_words(tie) if tie is not None else ""
+        return Profiler(view).tie_words(tie) if tie is not None else ""
     if isinstance(fact, Event):
         return fact.title
     return view.loss_words(fact)

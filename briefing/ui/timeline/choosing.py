@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.domain.event import EventId
-from briefing.ui.seen.view import Happening
+from briefing.ui.seen.rows import Happening
 from briefing.ui.timeline.chronicle import Chronicle
 
 

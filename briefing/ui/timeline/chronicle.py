@@ -21,7 +21,8 @@ from typing import Any
 
 from briefing.domain.event import EventType
 from briefing.domain.when import Precision, Turned, When
-from briefing.ui.seen.view import ASIDE, Happening, View
+from briefing.ui.seen.rows import ASIDE, Happening
+from briefing.ui.seen.view import View
 from briefing.ui.timeline.scale import Unit
 from briefing.ui.wording import words
 

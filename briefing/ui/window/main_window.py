@@ -35,6 +35,7 @@ from briefing.ui.craft.work import Desk
 from briefing.ui.desk.outgoing import Outgoing
 from briefing.ui.panes.parts import Elided, Pages, label
 from briefing.ui.panes.welcome import WelcomePane
+from briefing.ui.seen.renewing import renewed
 from briefing.ui.seen.selection import Picked, Selection
 from briefing.ui.window import furnishing, menus
 from briefing.ui.window.arrangement import Arrangement
@@ -537,7 +538,7 @@ class MainWindow(QMainWindow):
         self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
         with_rejected = Review.REJECTED in criteria.reviews
         part = View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected, view.notes, view.verdicts)
-        return self.shown.renewed(part)
+        return renewed(self.shown, part)
 
     def to_review(self) -> frozenset[str] | None:
         """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
