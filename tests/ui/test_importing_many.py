@@ -212,11 +212,13 @@ def test_an_import_is_taken_back_as_a_whole_and_brought_again(qtbot: QtBot, empt
     settle(qtbot, empty)
     assert empty.case.file.articles.ids() == before
     assert empty.report.back.isHidden()
+    assert empty.report.headline.text() == "4 articles taken back"
     while empty.case.stack.canRedo():
         empty.redo_action.trigger()
     settle(qtbot, empty)
     assert empty.case.file.articles.ids() == both
     assert not empty.report.back.isHidden()
+    assert "4 articles taken in" in empty.report.headline.text()
 
 
 def test_an_import_is_not_taken_back_with_what_was_decided_after_it(qtbot: QtBot, empty: MainWindow) -> None:

@@ -90,6 +90,16 @@ class ImportReport(QWidget):
         self.list.clicked.connect(self._on_line)
         self.list.activated.connect(self._on_line)
 
+    def offer_back(self, offered: bool) -> None:
+        """Whether all of it can be taken back now."""
+        self.back.setVisible(offered)
+        if offered and self._summary is not None:
+            self.headline.setText(headline(self._summary))
+
+    def say_taken_back(self, sentence: str) -> None:
+        """The list stays to be read; what it tells of is not in the case any more."""
+        self.headline.setText(sentence)
+
     def show_summary(self, summary: Summary) -> None:
         if summary is not self._summary:
             self._summary, self._shows_others = summary, False

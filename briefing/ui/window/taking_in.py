@@ -180,7 +180,7 @@ class TakingIn(QObject):
     # --- the other way
     def offer_back(self, _index: int = 0) -> None:
         """Whether the last import can be taken back as a whole: more than one step, and nothing was done after it."""
-        self._window.report.back.setVisible(self._can_be_taken_back())
+        self._window.report.offer_back(self._can_be_taken_back())
 
     def _can_be_taken_back(self) -> bool:
         file = self._window.case.file
@@ -193,7 +193,9 @@ class TakingIn(QObject):
         """Undo the last import, all of it or nothing."""
         first = self._arrived[0] if self._can_be_taken_back() else None
         if first is not None and (number := self._window.case.stack.undo_back_to(first)):
-            self._window.say(words.TAKEN_BACK.format(articles=words.articles(number)))
+            sentence = words.TAKEN_BACK.format(articles=words.articles(number))
+            self._window.report.say_taken_back(sentence)
+            self._window.say(sentence)
 
     def on_settled(self) -> None:
         if not self._window.importing.is_busy:
