@@ -134,7 +134,9 @@ def _main(whole: Outline) -> etree._Element:
     parts = [one for one in whole.blocks if isinstance(one, Heading) and one.level == 1]
     contents = etree.SubElement(main, "nav", {"aria-label": "Contents"})
     for part in parts:
-        _put(etree.SubElement(contents, "a", href=f"#{part.key}"), part.words)
+        link = etree.SubElement(contents, "a", href=f"#{part.key}")
+        _put(link, part.words)
+        link.tail = "\n"  # copied, or shown without styles, one link does not run into the next
     place = main
     for block in whole.blocks:
         if isinstance(block, Heading) and block.level == 1:

@@ -68,6 +68,27 @@ def test_no_page_in_the_middle_is_left_much_more_than_a_third_empty(name: str, t
     assert [(n, round(foot, 2)) for n, foot in enumerate(feet[1:-1], start=2) if foot > 0.37] == []
 
 
+def largest_gap(data: bytes, number: int) -> float:
+    """The largest stretch of a page without ink, as a share of its height between marking and foot."""
+    document = pypdfium2.PdfDocument(data)
+    seen = np.asarray(document[number % len(document)].render(scale=SCALE, grayscale=True).to_numpy()).squeeze()
+    document.close()
+    body = seen[int(TOP * SCALE) : int(len(seen) - FOOT * SCALE)]
+    lines = np.flatnonzero((body < 200).any(axis=1))
+    return float(np.diff([-1, *lines, len(body)]).max()) / len(body)
+
+
+@pytest.mark.parametrize("template", [Template.FLASH, Template.STANDARD, Template.FULL], ids=str)
+@pytest.mark.parametrize("name", ["sample", "three hundred", "made"])
+def test_the_first_page_is_filled_as_far_as_there_is_anything_to_say(name: str, template: Template) -> None:
+    assert largest_gap(pdf(name, template), 0) < 0.22
+
+
+@pytest.mark.parametrize("name", ["sample", "three hundred", "made"])
+def test_the_last_page_holds_more_than_a_few_lines(name: str) -> None:
+    assert largest_gap(pdf(name, Template.FULL), -1) < 0.6
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_no_page_is_empty(name: str) -> None:
     assert max(empty_feet(pdf(name, Template.COMPLETE))) < 1
