@@ -131,3 +131,75 @@ def test_attackers_who_are_driven_out_are_those_who_attacked() -> None:
 )
 def test_a_body_is_what_the_noun_beside_its_name_says(words: str, name: str, kind: str) -> None:
     assert read(words, DAY).actors[name].kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("Gunmen of the Maute group killed four farmers in Marawi on Friday.", "Maute"),
+        ("Armed men of the Hutaree movement ambushed a patrol near Kano on Friday.", "Hutaree"),
+        ("Fighters of Zagros Hawks, a Kurdish armed group, killed two soldiers in Sinjar on Friday.", "Zagros Hawks"),
+    ],
+)
+def test_men_of_a_group_that_nobody_knows_act_for_it(words: str, doer: str) -> None:
+    reading = read(words, DAY)
+    assert [event.doers for event in reading.events] == [(doer,)]
+    assert reading.actors[doer].kind.value == "armed-group"
+
+
+def test_names_before_a_plural_of_bodies_are_these_bodies() -> None:
+    reading = read("Clashes between the Barrio 18 and MS-13 gangs in Choloma on Friday left six dead.", DAY)
+    assert set(reading.events[0].doers) == {"Barrio 18", "MS-13"}
+    assert set(reading.actors) == {"Barrio 18", "MS-13"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two men were shot dead in Homs on Friday. Both were buried on Saturday, relatives said.",
+        "Two men were shot dead in Homs on Friday. The two men were buried on Saturday, relatives said.",
+        "Two men were shot dead in Homs on Friday by fighters of both groups.",
+    ],
+)
+def test_those_told_as_dead_do_not_die_again_when_they_are_buried(words: str) -> None:
+    assert read(words, DAY).figures == [("killed", 2, 2)]
+
+
+def test_members_of_both_sides_are_not_two() -> None:
+    reading = read(
+        "Clashes between the Kokorat gang and the Ti Bwa gang over a toll post left at least nine members of both "
+        "groups dead on Friday.",
+        DAY,
+    )
+    assert ("killed", 2, 2) not in reading.figures
+
+
+def test_a_blow_and_what_it_answers_are_two() -> None:
+    reading = read(
+        "Fighters of Gran Grif raided Liancourt on Saturday. Its leader said the raid was a reply to the killing of two "
+        "of his men by vigilantes on Thursday.",
+        DAY,
+    )
+    assert [(event.doers, event.when) for event in reading.events] == [
+        (("Gran Grif",), "2025-03-08"),
+        (("vigilantes",), "2025-03-06"),
+    ]
+    assert reading.toll("killed", 2).doer == "vigilantes"
+
+
+def test_an_attack_in_revenge_is_not_of_the_day_of_what_it_avenges() -> None:
+    reading = read(
+        "Gunmen attacked Bokkos on Saturday. Police said the attack was in revenge for the lynching of three herders by "
+        "farmers in Mangu on 3 March.",
+        DAY,
+    )
+    assert [(event.when, event.place) for event in reading.events] == [("2025-03-08", "Bokkos"), ("2025-03-03", "Mangu")]
+
+
+def test_one_of_several_blows_is_not_that_of_another_who_struck_on_the_day() -> None:
+    reading = read(
+        "Gran Grif killed 23 people in Mirebalais on 8 March. The army documented 31 drone strikes by the task force. "
+        "One of them, on 8 March in Bel Air, injured five children.",
+        DAY,
+    )
+    assert reading.toll("wounded", 5).doer != "Gran Grif"

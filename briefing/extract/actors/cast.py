@@ -32,6 +32,7 @@ _TAKEN = frozenset("abduct arrest capture detain kidnap seize".split())
 MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
 REACH = 400  # sentences; the same
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
+_GROUPS = frozenset("cartel faction gang group militia movement".split())
 _ARMED_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLICE)
 _PLURAL = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POPULATION, ActorKind.POLICE))
 _OWN_FORCES = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
@@ -63,13 +64,26 @@ class Cast(Sided):
         if token.pos == "PRON":
             return self.pronoun(token)
         found = (
-            self._counted_before(token)
+            self.named_before(token)
+            or self._counted_before(token)
             or self._name_beside(token)
             or self.headed(token)
             or self.owner(token)
             or self._listed(token)
         )
         return self._of_both(token, found) if found and token.tag == "NNS" else found
+
+    def named_before(self, token: Token) -> list[ActorId]:
+        """ "The Barrio 18 and MS-13 gangs", "the M23 and Twirwaneho groups": the bodies named before the noun."""
+        if token.tag != "NNS" or token.lemma not in _GROUPS or not token.i:
+            return []
+        if self.mentions.over(self.paper.tokens[token.i - 1], Sort.ACTOR) is None:
+            return []
+        names = [one for kid in token.kids_by("nmod", "compound", "nummod", "amod") for one in kid.conjuncts()]
+        found = dict.fromkeys(actor for one in names for actor in self.headed(one))
+        second = token.dep == "conj" and self.mentions.over(token.head, Sort.ACTOR) is not None
+        bodies = [one for one in found if self.drafts[one].kind in _ARMED_BODIES and not self.drafts[one].nameless]
+        return bodies if len(bodies) > 1 or (second and bodies) else []
 
     def _of_both(self, token: Token, found: list[ActorId]) -> list[ActorId]:
         """ "Mozambican and Rwandan troops" are of both armies."""

@@ -74,6 +74,8 @@ class Describing:
         if collective is None or self._is_foe(head):
             self._anaphor(mention)
             return
+        if cast.named_before(head):
+            return
         if (called := self._called(head)) is not None:
             cast.enter(cast.drafts[called], mention.tokens, head, names=False)
             return

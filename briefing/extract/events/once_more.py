@@ -71,7 +71,11 @@ def is_of_the_answer(one: Happening, other: Happening, told: Sequence[Happening]
 
 def is_the_answer(one: Happening, other: Happening) -> bool:
     """ "In retaliation for attacks on its posts the army shelled a base": the shelling is none of the attacks."""
-    if one.nominal or not other.nominal or one.trigger.sent is not other.trigger.sent:
+    if one.trigger.sent is not other.trigger.sent:
+        return False
+    if one.nominal and is_avenged(one.trigger) and below(other.trigger, one.trigger) is None:
+        return True  # "the raid was a reply to the killing of two fighters"
+    if one.nominal or not other.nominal:
         return False
     return below(one.trigger, other.trigger) is None and is_avenged(other.trigger)
 

@@ -31,7 +31,7 @@ from briefing.extract.places.scores import phrase_head, typed
 from briefing.extract.sentences.clauses import Clause, clause_of, lemma_of, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb, goes_on_telling, is_new_noun
-from briefing.extract.times.clause_times import is_avenged, is_of_the_case, is_set_apart, long_after
+from briefing.extract.times.clause_times import is_avenged, is_beside_answer, is_of_the_case, is_set_apart, long_after
 from briefing.extract.times.found import FoundTime
 from briefing.extract.times.frames import Frames
 from briefing.extract.times.intervals import days_between, days_of, is_narrower
@@ -227,7 +227,7 @@ class EventReader:
         elif one.standing.mood is Mood.PLANNED and is_put_off(trigger):
             one.when, time = UNKNOWN, None
         avenged = trigger.subtree() if one.nominal and is_avenged(trigger) else []
-        if time is not None and avenged and not any(time.start <= token.start < time.end for token in avenged):
+        if time is not None and is_beside_answer(time.start, trigger, avenged):
             one.when, time = UNKNOWN, None  # "in retaliation for attacks on its posts it shelled a base on Tuesday"
         one.own_time = time is not None and not (time.end <= trigger.sent.start and self._is_of_dateline(time))
         if time is None and one.when is UNKNOWN:

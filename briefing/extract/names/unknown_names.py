@@ -60,6 +60,7 @@ _SUM = re.compile(r"(?:[A-Z]{1,3}|KSh|Rs\.?)\d[\d.,]*$")
 _SCALES = frozenset("billion crore lakh million thousand trillion".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
 _UNIONS = frozenset("committee congress council league organisation organization union".split())
+_BANDS = frozenset("band cell cult front group movement network organisation organization outfit sect".split())
 _CIVIC = frozenset("center centre committee council institute union".split())
 _FIRMS = frozenset("consultancy institute ngo outlet thinktank watchdog".split())
 
@@ -315,11 +316,25 @@ class UnknownNames:
         beside = [kid for word in words for kid in word.kids_by("appos")]
         if before is not None and words[-1].dep in ("appos", "compound", "nmod"):
             beside.append(before)
+        men = self._men_of(words)
+        beside += men.kids_by("appos") if men is not None else []  # "fighters of Zagros Hawks, a Kurdish armed group"
         for noun in beside:
             kind = body_told(noun, self.knowledge)
             if kind is not None:
                 return mention_of(Sort.ACTOR, words, kind=kind, descriptor=noun)
+        if men is not None and words[-1].head.lemma in _BANDS and words[-1].dep in ("compound", "nmod", "amod"):
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.ARMED_GROUP, descriptor=words[-1].head)
         return None
+
+    def _men_of(self, words: list[Token]) -> Token | None:
+        """The noun for armed men whose body a name is told to be: "gunmen of the Maute group"."""
+        last = words[-1]
+        noun = last.head if last.dep in ("compound", "nmod", "amod") else last
+        prep = noun.head
+        if noun.dep != "pobj" or prep.low not in ("of", "from") or prep.head.pos != "NOUN":
+            return None
+        men = collective_of(prep.head, self.knowledge)
+        return prep.head if men is not None and men.people and men.kind is ActorKind.ARMED_GROUP else None
 
     @staticmethod
     def _of_rights(before: Token | None) -> Token | None:

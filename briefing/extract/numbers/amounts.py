@@ -402,7 +402,7 @@ class _Counter(Sorter):
                 return None
             return Core(Fraction(1), Fraction(1), i + 1, noun=self._own_noun(i), additional=True)
         if lower == "both":
-            return Core(Fraction(2), Fraction(2), i + 1) if self._low(i + 1) not in ("in", "by", "to", "at") else None
+            return Core(Fraction(2), Fraction(2), i + 1) if self._low(i + 1) not in vocabulary.NOT_BOTH else None
         if lower in vocabulary.MANY:
             return self._many(i)
         if lower in ("a", "an") and self._number_of(i) is not None:

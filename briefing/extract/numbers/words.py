@@ -177,6 +177,10 @@ PLURAL_NOUNS = frozenset(
     "people men women children police cattle staff troops clergy folk folks servicemen policemen gunmen".split()
 )
 NO_COUNT = frozenset("this that which each every any the by only".split())  # "this one", "one by one"
+# Behind "both" no people: "members of both groups", "on both sides", "both in Homs".
+NOT_BOTH = frozenset(
+    "at by in to armies camps countries factions forces gangs groups militias nations parties sides states".split()
+)
 NO_SCORES = frozenset("test exam credit his her he she who it".split())
 MANY = frozenset("many numerous countless multiple".split())
 LARGE = frozenset("large great huge significant considerable unknown unspecified undisclosed growing record high".split())

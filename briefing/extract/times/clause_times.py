@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import below
 from briefing.extract.times.found import FoundTime
@@ -143,7 +145,7 @@ def is_where(verb: Token) -> bool:
     )
 
 
-_ANSWERS = frozenset("protest reprisal response retaliation retribution revenge vengeance".split())
+_ANSWERS = frozenset("answer protest reply reprisal response retaliation retribution revenge vengeance".split())
 
 
 def is_avenged(noun: Token) -> bool:
@@ -166,4 +168,24 @@ def is_of_answered(word: Token, trigger: Token) -> bool:
             return False
         if is_avenged(one):
             return True
-    return False
+    tokens = word.sent.tokens
+    between = tokens[trigger.i + 1 - tokens[0].i : max(0, word.i - tokens[0].i)]
+    return any(one.pos == "NOUN" and is_avenged(one) and follows(one, word) for one in between)
+
+
+def follows(noun: Token, word: Token) -> bool:
+    """Whether a word stands behind a noun in its phrase, whatever the parser hung it on: no comma and no verb between."""
+    tokens = noun.sent.tokens
+    between = tokens[noun.i + 1 - tokens[0].i : max(0, word.i - tokens[0].i)]
+    return noun.i < word.i and not any(one.text == "," or one.pos in ("VERB", "AUX") for one in between)
+
+
+def is_beside_answer(start: int, trigger: Token, avenged: Sequence[Token]) -> bool:
+    """Whether a time that starts there is of an answer and not of the `avenged` blow of the trigger, or the other way
+    round: "the attack was in revenge for a lynching on 3 March"."""
+    said = next((token for token in trigger.sent.tokens if token.start >= start), None)
+    if said is None:
+        return False
+    if avenged:
+        return said not in avenged and not follows(trigger, said)
+    return is_of_answered(said, trigger)

@@ -84,6 +84,16 @@ def _is_in_custody(clause: Clause) -> bool:
     return clause.lemma == "die" and any(one.lemma in _CUSTODY for one in clause.behind("in", "inside"))
 
 
+def _is_by_one_of_them(clause: Clause) -> bool:
+    """ "One of them, in Village de Dieu, injured five people": the doer is one of several blows that were told."""
+    if clause.passive or not clause.objects:
+        return False
+    return any(
+        one.low in ("one", "another", "two") and any(them.low in ("these", "them", "which") for them in one.behind("of"))
+        for one in clause.subjects
+    )
+
+
 def _is_only_denied(one: Happening) -> bool:
     """Whether only the denial of a blow is told, with its place."""
     return one.standing.mood is Mood.DENIED and one.type in _BLOWS and one.spot is not None
@@ -126,6 +136,10 @@ class Causes:
         if clause is not None and _is_in_custody(clause):
             row.elsewhere = True
             return None
+        if clause is not None and _is_by_one_of_them(clause):
+            several = self._told_as_several(row)
+            row.elsewhere = several is None
+            return several
         found = self._in_sentence(row)
         if (
             found is None
@@ -138,6 +152,12 @@ class Causes:
         if found is None and {row.trigger.lemma, row.trigger.head.lemma} & _FINDING:
             found = self._killed_in(row, rows)
         return found or self._earlier(row, rows, passage)
+
+    def _told_as_several(self, row: Row) -> Happening | None:
+        """ "They documented 31 strikes. One of them injured five people": those told in the sentence before."""
+        before = [one for n in (1, 0) for one in self._by_group.get(row.trigger.sent.group - n, ())]
+        found = [one for one in before if one.nominal and one.trigger.tag == "NNS" and one.trigger.i < row.trigger.i]
+        return found[-1] if found and _can_cause(found[-1], row) else None
 
     def _killed_in(self, row: Row, rows: Sequence[Row]) -> Happening | None:
         """ "A strike hit the market on Thursday. Three bodies were recovered on Friday": they died in the strike."""

@@ -252,7 +252,9 @@ class TollVerbs:
         elif verb.lemma == "seize" and any(obj.lemma == "suspect" for obj in clause.objects):
             self._victims(self._counted(clause.objects), Effect.DETAINED, clause)
         elif (verb.lemma == "bury" and self._is_burial(clause)) or (is_laid_to_rest(clause) and not self.ledger.rows):
-            self._victims(self._counted(clause.objects), Effect.KILLED, clause)
+            self._victims(
+                [one for one in self._counted(clause.objects) if not self._is_told_dead(one)], Effect.KILLED, clause
+            )
         elif verb.lemma in _TO_DEATH and any(token.lemma == "death" for token in clause.behind("to")):
             self._victims(clause.objects, Effect.KILLED, clause)  # "hacked to death"
         elif any(kid.low == _FATAL.get(clause.lemma) for kid in verb.kids):
@@ -355,6 +357,16 @@ class TollVerbs:
         if clause.behind("under", "beneath", "in", "by", "underneath", "inside") or not clause.passive:
             return any(one.lemma in _GRAVES for one in clause.behind("in")) and clause.passive
         return not any(kid.low in ("alive", "under", "beneath") or kid.dep == "acl" for kid in clause.verb.kids)
+
+    def _is_told_dead(self, buried: Token) -> bool:
+        """ "Two men were shot dead. Both were buried on Saturday": whether those buried are the dead that were told."""
+        dead = [row for row in self.ledger.rows if row.effect is Effect.KILLED and row.high != 0]
+        meant = buried.low in ("all", "both", "they", "who") or any(
+            kid.low in ("all", "both", "his", "the", "their", "these", "those")
+            for kid in buried.kids_by("det", "poss", "predet")
+        )
+        amount = self.figures.of(buried)
+        return bool(dead) and (meant or (amount is not None and any(row.low == amount.low for row in dead)))
 
     def _is_lost_from_sight(self, clause: Clause) -> bool:
         """ "17 girls have not been seen since", "nine have not been heard from"."""
