@@ -74,8 +74,6 @@ class Describing:
         if collective is None or self._is_foe(head):
             self._anaphor(mention)
             return
-        if cast.named_before(head):
-            return
         if (called := self._called(head)) is not None:
             cast.enter(cast.drafts[called], mention.tokens, head, names=False)
             return
@@ -591,7 +589,7 @@ class Describing:
     def _nameless(self, mention: Mention, kind: ActorKind) -> None:
         """Somebody without a name, if anything is said of what they do; the fullest description is kept."""
         cast, head = self.cast, mention.head
-        if not takes_part(head) or self._is_named(head):
+        if not takes_part(head) or self._is_named(head) or cast.named_before(head):
             return
         words = mention.text(self.paper)
         draft = cast.nameless(words, kind, told_apart(head))

@@ -51,6 +51,9 @@ def name_fallen(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, pape
 
 def _counts_on(row: Row, before: Row) -> bool:
     """ "Three soldiers were killed and four wounded": whether a bare number goes on counting those told before it."""
+    own = row.trigger.kid("nsubj", "nsubjpass")
+    if own is not None and own is not row.head and row.trigger is not before.trigger:
+        return False  # "the ELN lost seven men and the dissidents lost two"
     bare = row.head.pos == "NUM" and not row.head.kids_by("prep", "appos") and row.head.sent is before.head.sent
     return bare and before.happening is row.happening and before.part_of is None and row.part_of is None
 

@@ -137,9 +137,7 @@ class Causes:
             row.elsewhere = True
             return None
         if clause is not None and _is_by_one_of_them(clause):
-            several = self._told_as_several(row)
-            row.elsewhere = several is None
-            return several
+            return self._told_as_several(row, rows, passage)
         found = self._in_sentence(row)
         if (
             found is None
@@ -153,11 +151,15 @@ class Causes:
             found = self._killed_in(row, rows)
         return found or self._earlier(row, rows, passage)
 
-    def _told_as_several(self, row: Row) -> Happening | None:
-        """ "They documented 31 strikes. One of them injured five people": those told in the sentence before."""
+    def _told_as_several(self, row: Row, rows: Sequence[Row], passage: tuple[When, Token] | None) -> Happening | None:
+        """ "They documented 31 strikes. One of them injured five people": what was told just before, and nothing else."""
         before = [one for n in (1, 0) for one in self._by_group.get(row.trigger.sent.group - n, ())]
         found = [one for one in before if one.nominal and one.trigger.tag == "NNS" and one.trigger.i < row.trigger.i]
-        return found[-1] if found and _can_cause(found[-1], row) else None
+        if found and _can_cause(found[-1], row):
+            return found[-1]
+        other = self._in_sentence(row) or self._earlier(row, rows, passage)
+        row.elsewhere = other is not None and other not in before
+        return other if other in before else None
 
     def _killed_in(self, row: Row, rows: Sequence[Row]) -> Happening | None:
         """ "A strike hit the market on Thursday. Three bodies were recovered on Friday": they died in the strike."""
