@@ -60,6 +60,10 @@ from tests.extract.reading import read
             ("Ansar Brigade", "part-of", "Presidency Council"),
         ),
         (
+            "The European Union Monitoring Mission (EUMM) heard shots. The Head of the Mission, Dimitra Karali, spoke.",
+            ("Dimitra Karali", "leads", "European Union Monitoring Mission"),
+        ),
+        (
             "Vugar Rzayev, chairman of the board of the Mine Action Agency, spoke.",
             ("Vugar Rzayev", "leads", "Mine Action Agency"),
         ),

@@ -418,7 +418,7 @@ def saying_at_the_end(token: Token) -> None:
     if subject is None or subject.i > token.i or any(one.pos != "PUNCT" for one in tokens[at + 1 :]):
         return
     own = subject.subtree() if subject not in token.kids else [one for kid in token.kids for one in kid.subtree()]
-    first = min(one.i for one in own if one.i < token.i) - tokens[0].i
+    first = min(one.i for one in own if one.i < token.i and one.pos != "PUNCT") - tokens[0].i
     root = next((one for one in tokens if one.is_root), None)
     if first < 2 or tokens[first - 1].text != "," or root is None or root is token or root.i > token.i:
         return

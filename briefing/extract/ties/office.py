@@ -23,6 +23,8 @@ _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, Ac
 _HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
 _OF_A_STATE = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE)
 _ADVISING = ("adviser", "advisor", "aide")
+_SHORT_NAMES = frozenset("agency commission committee council front mission movement tribunal union".split())
+_BODIES = frozenset((*_STAFFED, *GROUPS, ActorKind.GOVERNMENT))
 _OF_ORIGIN = frozenset(("diplomat",))
 _HEADING = frozenset("chief commander director head".split())
 _RULING = frozenset("government junta state".split())
@@ -266,7 +268,7 @@ class OfficeTies:
         if noun.lemma == "counterpart":
             return self._of_nation(noun)
         body = self._of_whose(noun) or self.cast.body_of(noun) or self._of_party(noun) or self._whom_advised(noun)
-        body = body or self._of_portfolio(noun) or self._of_land(noun)
+        body = body or self._of_portfolio(noun) or self._of_land(noun) or self._of_short_name(noun)
         if body is not None and self._kind(body) is ActorKind.MILITARY and noun.kid("poss", "amod", "compound") is None:
             body = self._own_forces(noun, body)
         if body is None or self._kind(body) is not ActorKind.PERSON:
@@ -311,6 +313,24 @@ class OfficeTies:
         for kid in noun.kids_by("amod", "compound", "nmod"):
             if (state := people_at(kid, self.knowledge)) is not None:
                 return self.cast.enter(self.cast.known(state), [kid], kid, names=False)
+        return None
+
+    def _of_short_name(self, noun: Token) -> ActorId | None:
+        """ "The Head of the Mission": of the one body of the article in whose name that word stands."""
+        for word in noun.behind("of"):
+            if (
+                word.low not in _SHORT_NAMES
+                or not word.text[:1].isupper()
+                or word.kid("compound", "amod", "prep") is not None
+            ):
+                continue
+            alike = [
+                one.id
+                for one in self.cast.drafts.values()
+                if one.kind in _BODIES and not one.nameless and any(word.text in name.split() for name in one.names)
+            ]
+            if len(alike) == 1:
+                return alike[0]
         return None
 
     def _of_land(self, noun: Token) -> ActorId | None:
