@@ -26,6 +26,7 @@ from briefing.extract.events.sameness import CAMPAIGN_DAYS, Sameness, places_agr
 from briefing.extract.events.standing import Mood, Standing, standing_of
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.bearings import COMPASS
+from briefing.extract.places.clause_places import is_of_a_case
 from briefing.extract.places.placing import turns_away, where_of
 from briefing.extract.places.scores import phrase_head, typed
 from briefing.extract.sentences.clauses import Clause, clause_of, lemma_of, tense_of
@@ -240,6 +241,9 @@ class EventReader:
         elif one.when.is_known and not any(why.field == "when" for why in one.why):
             one.why.append(Because("when", "the day of the entry that it is told in", self.paper.span(trigger)))
         one.spot, direct = where_of(trigger, one.objects, self.atlas, self.paper, self.reporting, rivals)
+        fall = self._fall(one.clause) if one.clause is not None and not direct else None
+        if fall is not None:
+            one.spot = where_of(fall, [], self.atlas, self.paper, self.reporting)[0] or one.spot
         if one.spot is not None and not direct and self._is_at_home(one, one.spot):
             one.spot = None  # "Israel struck nuclear sites" was not in Israel, which another clause names
         if one.spot is not None and one.spot.kind is PlaceKind.COUNTRY and one.meaning.subtype in ("sanctions", "embargo"):
@@ -293,11 +297,13 @@ class EventReader:
 
     def _time_of_weapon(self, clause: Clause, when: When) -> tuple[When, FoundTime | None]:
         """ "A shell that fell short on Tuesday night killed two": what is told of the weapon is told of the blow."""
-        for subject in clause.subjects:
-            fall = subject.kid("relcl")
-            if fall is not None and self.classes.is_weapon(subject):
-                return when_of(fall, self.clock, self.paper, reporting=self.reporting)
-        return when, None
+        fall = self._fall(clause)
+        return (when, None) if fall is None else when_of(fall, self.clock, self.paper, reporting=self.reporting)
+
+    def _fall(self, clause: Clause) -> Token | None:
+        """ "A shell that fell short in Bara killed two": the verb that is told of the weapon itself."""
+        weapons = (subject for subject in clause.subjects if self.classes.is_weapon(subject))
+        return next((fall for weapon in weapons if (fall := weapon.kid("relcl")) is not None), None)
 
     def _is_worth(self, one: Happening) -> bool:
         """Whether enough is said for an event of its own."""
@@ -585,4 +591,6 @@ def _is_lasting(one: Happening, clause: Clause) -> bool:
 
 def _is_left(other: Happening, one: Happening) -> bool:
     """ "Gangs clashed in Esmeraldas three days after a riot in Machala. Soldiers stormed the jail": that of Esmeraldas."""
+    if other.nominal and is_of_a_case(other.trigger):
+        return True  # "Troops killed a suspect in the bombing in Cotabato and captured another": nobody knows where
     return other.trigger.sent is not one.trigger.sent and long_after(other.trigger) is not None

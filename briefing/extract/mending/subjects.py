@@ -59,9 +59,11 @@ def mark_swallows_subject(token: Token) -> None:
 
 
 def preposition_swallows_subject(token: Token) -> None:
-    """ "They met three months after fighting along the border killed 48 and forced 300,000 to flee": fighting did both."""
+    """ "They met three months after fighting along the border killed 48 and forced 300,000 to flee": fighting did both;
+    "they shelled Bara as a drone that came down in El Obeid killed two": the drone killed them."""
     noun, above = token.kid("pobj"), token.head
-    if token.dep != "prep" or token.low not in _OPENING or noun is None or above.pos not in ("VERB", "AUX"):
+    opens = token.low in _OPENING or (token.low == "as" and noun is not None and noun.kid("relcl") is not None)
+    if token.dep != "prep" or not opens or noun is None or above.pos not in ("VERB", "AUX"):
         return
     last = max(one.i for one in noun.subtree())
     joined = above.kid("cc") is not None

@@ -26,6 +26,7 @@ from briefing.extract.passages.particulars import LYING
 from briefing.extract.passages.scenes import lies_between
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.bearings import COMPASS
+from briefing.extract.places.clause_places import is_of_a_case
 from briefing.extract.places.placing import headed, labelled, turns_away, where_of
 from briefing.extract.places.scores import CARE, phrase_head, typed
 from briefing.extract.sentences.clauses import is_perfect, tense_of
@@ -168,7 +169,9 @@ class Grounds:
             if spot is not None and spot is not before and (spot.kind in _FINE or spot.kind in _LINES):
                 of = [one for one in happenings if one.spot is spot and one.standing.mood in _TOLD]
                 of = [one for one in of if one.type in _ON_GROUND and one.trigger.dep != "relcl"]
-                of = [one for one in of if long_after(one.trigger) is None]  # "three days after a riot in Machala"
+                of = [
+                    one for one in of if long_after(one.trigger) is None and not is_of_a_case(one.trigger)
+                ]  # "three days after a riot in Machala"
                 if of and not self._is_in_care(token) and not is_avenged(of[0].trigger):
                     found.append(Ground(spot, token, of[0].when))
                 elif spot.kind in _FINE and self._is_ground(token, spot):
@@ -192,6 +195,8 @@ class Grounds:
             if verb.lemma in self.reader.reporting or verb.lemma in self.words.elsewhere - _STAYING:
                 return False
             on = one.head.head
+            if is_of_a_case(on):
+                return False  # "killed a suspect in the bombing in Cotabato"
             if on.pos in ("NOUN", "PROPN") and (
                 on.lemma in self.words.off or "people" in self.reader.classes.of(on) or on.dep in ("nsubj", "appos")
             ):

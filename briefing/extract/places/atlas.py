@@ -33,6 +33,7 @@ HEADING_REACH = 60  # sentences below a heading for which the place that it name
 REACH = 400  # how many names away another place is looked for
 NEXT_SENTENCE = 40  # tokens
 LONGEST_PART = 4  # tokens
+NAMED_BEFORE = 12  # names before "there" that may stand in its paragraph
 CALLED_REACH = 20  # names back to the one that was called a village
 CALLED_BLOCKS = 3  # paragraphs
 MOST_ANCHORS = 200  # different places; an article that names more is a list
@@ -379,7 +380,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
         elif (seat := _seat(token, atlas)) is not None:
             spot = seat
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
-            spot = atlas.before(token, POINTS | AREAS | {PlaceKind.OTHER})
+            spot = _there(token, atlas)
         elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token) and not _are_towns(token):
             spot = (_own_country(atlas, token, mentions) if token.lemma in _LANDS else None) or _meant(
                 token, nouns[token.lemma], atlas
@@ -394,6 +395,14 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
                 )
         if spot is not None and mentions.over(token, Sort.PLACE) is None:
             atlas.refer(token, spot)
+
+
+def _there(word: Token, atlas: Atlas) -> Spot | None:
+    """ "There": the scene named last; where none is named in the paragraph, the town of what its last sentence told."""
+    spot = atlas.before(word, POINTS | AREAS | {PlaceKind.OTHER})
+    named = [(atlas.paper.tokens[at], atlas.spots[place]) for at, place in atlas.named_until(word)[-NAMED_BEFORE:]]
+    here = [one for name, one in named if name.sent.block == word.sent.block]
+    return here[-1] if here and spot not in here and here[-1].kind in POINTS else spot
 
 
 def _told_at(noun: Token, atlas: Atlas) -> Spot | None:

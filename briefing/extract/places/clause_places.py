@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.sentences.parse import Token
+from briefing.knowledge.words import lists
 
 _HURT = frozenset("casualties hurt injured wounded".split())
 _CARRYING = frozenset("airlift bring carry evacuate fly move rush take transfer transport".split())
@@ -33,6 +34,22 @@ def is_of_what_came_later(one: Token, trigger: Token) -> bool:
         if verb.dep == "advcl" and later and verb.kid("nsubj", "nsubjpass") is not None:
             return verb not in trigger.ancestors()
     return False
+
+
+def is_of_suspects(one: Token, trigger: Token) -> bool:
+    """ "Killed a suspect in the bombing in Cotabato", "held three accused of the murders in Tame": where the case was."""
+    for noun in one.ancestors():
+        if noun is trigger or noun.pos in ("VERB", "AUX"):
+            return False
+        if noun.lemma in lists().casualties.in_a_case:
+            return one.head.head is not noun or one.dep != "pobj" or one.head.head.dep == "pobj"
+    return False
+
+
+def is_of_a_case(noun: Token) -> bool:
+    """ "A suspect in the bombing": whether a blow only tells who somebody is."""
+    prep = noun.head
+    return noun.dep == "pobj" and prep.low in ("in", "of", "for") and prep.head.lemma in lists().casualties.in_a_case
 
 
 def is_left_for(one: Token, trigger: Token) -> bool:

@@ -9,7 +9,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.places.atlas import Atlas, Spot, is_street
 from briefing.extract.places.bearings import COMPASS
-from briefing.extract.places.clause_places import is_carried_to, is_left_for, is_of_what_came_later
+from briefing.extract.places.clause_places import is_carried_to, is_left_for, is_of_suspects, is_of_what_came_later
 from briefing.extract.places.scores import NEAR_KM, is_fronted, phrase_head, place_score, typed
 from briefing.extract.sentences import stamps
 from briefing.extract.sentences.parse import Paper, Sentence, Token
@@ -92,6 +92,8 @@ def where_of(
                 continue  # "was hit in the thigh and flown to Camp Peralta"
             if is_left_for(typed(head), trigger) or is_of_what_came_later(head, trigger):
                 continue  # "burned 30 houses and left towards the Niger border"
+            if is_of_suspects(head, trigger):
+                continue
             if apart is None and (outside := long_after(head)) is not None and below(trigger, outside) is None:
                 continue  # "two weeks after gunmen killed 26 in Bara, jets bombed nine sites"
             if is_of_answered(head, trigger):

@@ -292,7 +292,8 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
     above = clause_verbs(verb)
     for distance, (link, up) in enumerate(pairwise(above), 1):
         if link.dep == "relcl":  # "the town, where": the antecedent is the place
-            if one is link.head or below(one, link.head) is not None:
+            apposed = link.head.dep == "appos" and link.head.head in (one, one.head)  # "Bara, a district that was shelled"
+            if apposed or one is link.head or below(one, link.head) is not None:
                 return 50.0
             if own is up and link.head.lemma in _THEN and any(kid.low == "when" for kid in link.kids):
                 return 35.0 - 4 * distance  # "killed in Bannu on the day when militants rammed a gate"

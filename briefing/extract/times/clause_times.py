@@ -72,6 +72,14 @@ def is_set_apart(sentence: Sentence) -> bool:
     return lows[:1] == ["separately"] or (lows[:1] == ["in"] and bool(_ANOTHER & set(lows[1:3])))
 
 
+def opens_then(sentence: Sentence) -> bool:
+    """ "Then, eight people were killed", "Back then ...": a sentence that goes on in the time told just before it."""
+    lows = [token.low for token in sentence.tokens[:3]]
+    return (
+        lows[:2] == ["then", ","] or lows[:2] == ["back", "then"] or lows in (["at", "the", "time"], ["at", "that", "time"])
+    )
+
+
 _ANOTHER = frozenset("another separate unrelated".split())
 
 

@@ -13,7 +13,7 @@ from briefing.domain.when import Precision, When
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb, clause_verbs
-from briefing.extract.times.clause_times import is_set_apart
+from briefing.extract.times.clause_times import is_set_apart, opens_then
 from briefing.extract.times.found import Direction, FoundTime
 from briefing.extract.times.timing import Clock
 from briefing.extract.times.words import PARTS_OF_DAY
@@ -48,13 +48,17 @@ class Frames:
         self._groups = [sentence.group for sentence in paper.sentences]
         self._held: dict[int, Frame] = {}
         frame: Frame | None = None
+        then: Frame | None = None  # the time of the sentence before, however long
         for last, sentence in zip((None, *paper.sentences), paper.sentences, strict=False):
             if last is None or last.block != sentence.block or sentence.label:
-                frame = None
-            if frame is not None and sentence.group - paper.sentences[frame.sentence].group <= REACH:
+                frame = then = None
+            if then is not None and opens_then(sentence):
+                self._held[sentence.index] = then
+            elif frame is not None and sentence.group - paper.sentences[frame.sentence].group <= REACH:
                 self._held[sentence.index] = frame
             if not sentence.label:
                 frame = self._after(sentence, frame)
+                then = self._stretch_of(sentence)
 
     def day(self, trigger: Token) -> Frame | None:
         """The frame that holds for what a verb or noun names, where that goes on telling in the past."""
@@ -112,6 +116,14 @@ class Frames:
         if tense_of(verb) != "past":
             return None
         return Frame(time.when, time, sentence.index, _is_of_before([verb]))
+
+    def _stretch_of(self, sentence: Sentence) -> Frame | None:
+        """The one time that a sentence tells in its main clause: "In July the town went through the same"."""
+        told = [(time, tie) for time, tie in self._told(sentence) if not self._is_saying(tie)]
+        verb = clause_verb(told[0][1]) if len(told) == 1 else None
+        if verb is None or told[0][0].direction is not None or not self._is_main(verb) or tense_of(verb) != "past":
+            return None
+        return Frame(told[0][0].when, told[0][0], sentence.index, _is_of_before([verb]))
 
     def _is_main(self, verb: Token) -> bool:
         """Whether a verb is a sentence's own, or what somebody is reported to have said."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.domain.casualty import Effect
 from briefing.domain.event import EventType
@@ -22,10 +22,11 @@ from briefing.extract.places.scores import CARE
 from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.times.clause_times import is_avenged, long_after
+from briefing.extract.times.clause_times import is_avenged, long_after, opens_then
 from briefing.extract.times.found import Direction
 from briefing.extract.times.intervals import days_of
 from briefing.extract.times.timing import hangs_on_beginning
+from briefing.extract.tolls.custody import is_in_a_case
 from briefing.extract.tolls.other_blows import (
     is_by_the_way,
     is_counterclaim,
@@ -119,7 +120,7 @@ class Causes:
 
         `passage` is the day that the sentences just before tell: an event told before them is of that day or another one.
         """
-        for token in _tied(row, clause):
+        for token in _tied(row, clause, self.reader.classes.is_weapon):
             happening = self.reader.by_token.get(token.i)
             if happening is not None and (_comes_later(token, row.trigger) or _is_his_case(happening, row)):
                 continue
@@ -189,6 +190,9 @@ class Causes:
         here = [token for token in happening.triggers if token.sent is row.trigger.sent]
         if here and all(_comes_later(token, row.trigger) for token in here):
             return False
+        then = self.reader.frames.day(row.trigger) if row.time is None and opens_then(row.trigger.sent) else None
+        if then is not None and not (happening.when.is_known and then.when.overlaps(happening.when)):
+            return False  # "In July the town was shelled as well. Then, eight people were killed"
         if happening.nominal and hangs_on_beginning(happening.trigger):
             return False  # "since the beginning of the attack on the dam 409 have been killed": not on its first day
         if happening.type is EventType.BATTLE and row.time is None and (row.low or 0) >= MANY:
@@ -418,9 +422,11 @@ def _is_longer(told: When, happened: When) -> bool:
     return days_of(told) > max(1, days_of(happened))
 
 
-def _tied(row: Row, clause: Clause | None) -> Iterator[Token]:
+def _tied(row: Row, clause: Clause | None, is_weapon: Callable[[Token], bool]) -> Iterator[Token]:
     """The tokens that grammar ties a toll to, the closest first."""
     trigger = row.trigger
+    weapons = [one for one in clause.subjects if is_weapon(one)] if clause is not None else []
+    yield from (kid for one in weapons for kid in one.kids_by("relcl"))  # "a shell that fell in Bara killed two"
     yield trigger
     yield row.head
     if clause is not None:
@@ -554,7 +560,7 @@ def _lies_elsewhere(row: Row, happening: Happening) -> bool:
 
 def _is_his_case(happening: Happening, row: Row) -> bool:
     """ "A suspect in Sunday's bombing was killed": not in the bombing."""
-    return row.head.lemma in lists().casualties.in_a_case and row.head in happening.trigger.ancestors()
+    return is_in_a_case(row.head) and row.head in happening.trigger.ancestors()
 
 
 def _is_told_as_earlier(happening: Happening, trigger: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.domain.casualty import Effect
 from briefing.extract.sentences.clauses import Clause, counted_nouns
 from briefing.extract.sentences.parse import Token
+from briefing.knowledge.words import lists
 
 _STAYING = frozenset("be languish remain stay".split())
 _BEHIND_BARS = frozenset("bar captivity custody detention jail prison".split())
@@ -30,3 +31,8 @@ def custody(clause: Clause, is_force: Callable[[Token], bool]) -> Effect | None:
     if verb not in _STAYING or not any(one.lemma in _BEHIND_BARS for one in clause.behind("in", "behind")):
         return None
     return Effect.ABDUCTED if any(one.lemma == "captivity" for one in clause.behind("in")) else Effect.DETAINED
+
+
+def is_in_a_case(head: Token) -> bool:
+    """ "A suspect in Sunday's bombing", "one of the accused in the killings": whoever was counted was not hurt in it."""
+    return any(one.lemma in lists().casualties.in_a_case for one in (head, *head.behind("of")))

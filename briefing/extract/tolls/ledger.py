@@ -22,6 +22,7 @@ from briefing.extract.times.found import Direction
 from briefing.extract.times.timing import REMAINS, interval, when_of
 from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
 from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
+from briefing.extract.tolls.custody import is_in_a_case
 from briefing.extract.tolls.figures import Figures
 from briefing.extract.tolls.killers import Killers
 from briefing.extract.tolls.late_deaths import (
@@ -54,7 +55,6 @@ from briefing.extract.tolls.stretches import (
     is_over_days,
 )
 from briefing.extract.tolls.things import are_machines, are_things
-from briefing.knowledge.words import lists
 
 REACH_BLOWS = 6  # happenings
 SINCE_STEPS = 6  # up from a day to the "since" that it belongs to
@@ -438,7 +438,7 @@ class Ledger:
         """The toll's own time and place, as its own clause tells them."""
         reader = self.reader
         accused = any(kid.lemma in _ACCUSING for kid in row.head.kids_by("acl"))
-        case = row.head.subtree() if accused or row.head.lemma in lists().casualties.in_a_case else []
+        case = row.head.subtree() if accused or is_in_a_case(row.head) else []
         rivals = frozenset(one.i for one in case if one.i in reader.by_token)
         row.late = row.effect is Effect.KILLED and (
             is_late_death(row.trigger) or are_of_the_wounded(row, self.recent(row.head, 1))

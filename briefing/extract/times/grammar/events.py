@@ -155,7 +155,8 @@ def verb_of_clause(line: Line, after: int) -> int | None:
             return None
         if line.words[at].tag == "VBD":
             return k
-        if line.low(k) in ("of", "on", "in") and names_day(line, k + 1, k + 1):
+        unit = line.low(k + 1) == "the" and line.at(k + 3).is_capital  # "soldiers of the 6th Infantry Division overran"
+        if line.low(k) in ("of", "on", "in") and not unit and names_day(line, k + 1, k + 1):
             return None  # "three days before the vote of 15 June"
     return None
 
