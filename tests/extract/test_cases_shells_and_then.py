@@ -59,7 +59,7 @@ def test_what_is_told_of_an_apposition_was_in_the_place_it_explains() -> None:
     assert reading.toll("killed", 8).place == "Sisaket"
 
 
-def test_there_is_the_only_place_of_its_paragraph_even_if_it_was_named_for_who_spoke() -> None:
+def test_ministers_meet_there_where_their_host_spoke() -> None:
     reading = read(
         "Shells fell on Samraong on Tuesday.\n\nThe minister said in Kuala Lumpur that he had spoken to both sides. "
         "Ministers of the region will meet there on Monday.",
@@ -75,3 +75,37 @@ def test_the_number_of_a_unit_is_no_day() -> None:
         DAY,
     )
     assert reading.event("overran").when == "2025-05-10"
+
+
+def test_who_was_fired_upon_did_not_fire() -> None:
+    reading = read("A convoy was fired upon near Bor on Monday, wounding a driver.", DAY)
+    toll = reading.toll("wounded", 1)
+    assert (toll.place, toll.when, toll.doer) == ("Bor", "2025-05-12", None)
+    assert reading.event("fired upon").kind == "battle/armed-clash"
+
+
+def test_those_whose_convoy_was_attacked_wounded_nobody() -> None:
+    reading = read("A UN convoy was attacked near Bor on Monday, wounding a driver.", DAY)
+    assert reading.toll("wounded", 1).doer is None
+    reading = read("Rebels attacked a UN convoy near Bor on Monday, wounding a driver.", DAY)
+    assert reading.toll("wounded", 1).doer == "Rebels"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("A bomb fell on Hosh Qadem on Monday. Three people were hurt there.", "Hosh Qadem"),
+        (
+            "A depot outside Samraong was bombed on Monday.\n\nA monk said splinters had come down on Wat Preah Ang. "
+            "Three novices were hurt there.",
+            "Wat Preah Ang",
+        ),
+    ],
+)
+def test_what_shells_fell_on_is_a_place(words: str, place: str) -> None:
+    assert read(words, DAY).toll("wounded", 3).place == place
+
+
+def test_blame_falls_on_people() -> None:
+    found = read("The blame fell on Mustafa Karim, who resigned on Monday.", DAY).found
+    assert not any("Karim" in place.name for place in found.places)

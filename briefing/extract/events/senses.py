@@ -111,7 +111,7 @@ class Senses:
             if not senses:
                 continue
             objects = clause.objects
-            if key in _AIMED and clause.objects:
+            if key in _AIMED and clause.objects and key != clause.lemma:
                 continue  # "was shot at a checkpoint": there, not at it
             if key != clause.lemma and verb.kid("prt") is None:
                 last = key.rsplit("_", 1)[1]

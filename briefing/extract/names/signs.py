@@ -170,9 +170,9 @@ def is_strongly_locative(words: list[Token]) -> bool:
         return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
     if prep.low == "on":
         held = prep.head.dep in ("dobj", "nsubjpass") and prep.head.head.lemma in _FENDING and not is_acronym(words[0].text)
-        return prep.head.lemma in _FROM_ABOVE or (
-            held and prep.head.lemma in _FENDED
-        )  # "the missile strike on Sahn al-Jin"
+        fallen = prep.head.lemma in _FALLING and any(kid.lemma in _SHOTS for kid in prep.head.kids_by("nsubj"))
+        # "the missile strike on Sahn al-Jin", "repelled an assault on Birakat", "shells fell on Hosh Qadem"
+        return prep.head.lemma in _FROM_ABOVE or fallen or (held and prep.head.lemma in _FENDED)
     if prep.low == "over":
         return prep.head.lemma in _IN_THE_AIR  # "shot down over Oddar Meanchey"
     if prep.low == "of":
@@ -190,6 +190,8 @@ def is_acting(words: list[Token]) -> bool:
 
 _FROM_ABOVE = frozenset("airstrike bombardment bombing raid shelling strike".split())
 _FENDED = frozenset("advance assault attack incursion offensive onslaught raid".split())  # "repelled an assault on Birakat"
+_FALLING = frozenset("drop fall hail land rain".split())
+_SHOTS = frozenset("bomb debris drone mortar missile munition projectile rocket shell splinter".split())
 _SOMEWHERE = frozenset("area hamlet locality location place point sector settlement site spot".split())
 _FENDING = frozenset("foil halt repel repulse stop thwart".split())
 _RELATIVES = frozenset(

@@ -398,11 +398,21 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
 
 
 def _there(word: Token, atlas: Atlas) -> Spot | None:
-    """ "There": the scene named last; where none is named in the paragraph, the town of what its last sentence told."""
-    spot = atlas.before(word, POINTS | AREAS | {PlaceKind.OTHER})
-    named = [(atlas.paper.tokens[at], atlas.spots[place]) for at, place in atlas.named_until(word)[-NAMED_BEFORE:]]
-    here = [one for name, one in named if name.sent.block == word.sent.block]
-    return here[-1] if here and spot not in here and here[-1].kind in POINTS else spot
+    """ "There": the scene named last; for a meeting also where somebody spoke who was told of just before."""
+    if word.head.lemma in _MEETING:
+        for at, place in reversed(atlas.named_until(word)[-NAMED_BEFORE:]):
+            name = atlas.paper.tokens[at]
+            if name.sent.block != word.sent.block:
+                break
+            while name.head is not name and atlas.at(name.head) is atlas.spots[place]:
+                name = name.head
+            said = name.dep == "pobj" and name.head.low == "in" and name.head.head.lemma in lists().mending.saying
+            if said and name.sent is not word.sent and atlas.spots[place].kind in POINTS:
+                return atlas.spots[place]  # "said in Kuala Lumpur that ... Ministers will meet there on Monday"
+    return atlas.before(word, POINTS | AREAS | {PlaceKind.OTHER})
+
+
+_MEETING = frozenset("arrive convene gather meet negotiate sign speak travel".split())
 
 
 def _told_at(noun: Token, atlas: Atlas) -> Spot | None:
@@ -497,6 +507,7 @@ def _own_country(atlas: Atlas, noun: Token, mentions: Mentions) -> Spot | None:
 _TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
 _ELSEWHERE = frozenset("between from than toward towards via with".split())
 _REACHING = frozenset("come emerge reach".split())  # "From Sake came reports of shelling": from the scene
+_COMING_DOWN = frozenset("come drop explode fall hail land rain".split())  # "splinters came down on the village"
 _CITING = frozenset("cite quote".split())
 _CARE = frozenset("clinic governor hospital mayor morgue".split())
 _ANSWERING = frozenset("comment react reply respond".split())
@@ -512,7 +523,8 @@ def _tells_who(name: Token) -> bool:
     if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
         return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
     news = noun.text == "From" and noun is noun.sent.tokens[0] and noun.head.lemma in _REACHING
-    if name.dep == "pobj" and ((noun.low in _ELSEWHERE and not news) or (noun.low == "on" and noun.head.pos == "VERB")):
+    aim = noun.low == "on" and noun.head.pos == "VERB" and noun.head.lemma not in _COMING_DOWN
+    if name.dep == "pobj" and ((noun.low in _ELSEWHERE and not news) or aim):
         return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
     if name.dep in ("npadvmod", "advmod") and noun.tag == "VBN":
         return True  # "the Moscow-appointed mayor"

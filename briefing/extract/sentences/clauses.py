@@ -77,6 +77,7 @@ _ADVERB_PARTICLES = {
     "tear": {"apart", "open"},
     "rip": {"apart", "open"},
     "fight": {"off"},
+    "fire": {"on", "upon"},  # "the patrol was fired upon"
     "take": {"away", "back", "over"},
     "win": {"back"},
     "bring": {"down", "together"},

@@ -73,6 +73,8 @@ class Killers:
         if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
             kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]
+            if trigger.tag == "VBG" and trigger.dep == "advcl" and trigger.head.kid("auxpass") is not None:
+                doers = []  # "a convoy was attacked, wounding a driver": whose it was did not wound him
             if row.victim_actor in doers and trigger.lemma in self.reader.lexicon.effect_verbs and not clause.passive:
                 row.victim_actor = None  # "attacked the ship, killing three of its crew"
             if doers and row.victim_actor not in doers and trigger.lemma not in GIVING_UP | lists().casualties.bearing:
