@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from briefing.charts import library  # first: prepares matplotlib
@@ -259,10 +260,15 @@ def heading(sheet: Sheet, words: str, quiet: str, left: float, baseline: float, 
 
 
 def number_axis(axis: Any, bins: int) -> None:
-    """Whole numbers within the axis's limits, which are set before."""
+    """Whole numbers within the axis's limits, which are set before. Side by side there are only as many as have room."""
     low, high = axis.get_view_interval()
     values = MaxNLocator(integer=True, nbins=bins, min_n_ticks=1).tick_values(low, high)
     shown = [float(value) for value in values if low <= value <= high]
+    if axis.axis_name == "x" and len(shown) > 1:
+        axes, size = axis.axes, axis.get_major_ticks(1)[0].label1.get_size()
+        inches = axes.get_position().width * axes.figure.get_figwidth() * (shown[1] - shown[0]) / (high - low)
+        widest = max(width(f"{value:,.0f}", size) for value in shown) + 0.08
+        shown = shown[:: max(1, ceil(widest / inches))]
     axis.set_ticks(shown, [f"{value:,.0f}" for value in shown])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -139,6 +140,19 @@ def test_one_day_and_huge_numbers_can_be_drawn(grown: GrowthChart) -> None:
     for day in (date.min, date.max, date(2024, 11, 28)):
         one = replace(series, points=(replace(point, day=day),), running=())
         assert drawing.to_svg(drawing.draw(replace(grown, series=(one,))))
+
+
+@pytest.mark.parametrize("high", [9, 480, 6_500_000, 10**12])
+@pytest.mark.parametrize("width_in", [3.2, 4.6, 7.0])
+def test_the_numbers_below_a_chart_stand_apart_however_large_they_are(width_in: float, high: int) -> None:
+    one = chart_of("UN")
+    (told_,) = one.tellings
+    reports = tuple(replace(report, low=high // 2, high=high, figure="") for report in told_.reports)
+    figure = drawing.draw(replace(one, tellings=(replace(told_, reports=reports),)), LIGHT, width_in)
+    figure.canvas.draw()
+    for axes in figure.axes:
+        boxes_ = [one.get_window_extent() for one in axes.get_xticklabels() if one.get_text()]
+        assert all(left.x1 < right.x0 for left, right in pairwise(sorted(boxes_, key=lambda box: box.x0)))
 
 
 def test_on_a_narrow_sheet_a_long_name_goes_on_in_the_next_line(atarib: TellingChart) -> None:
