@@ -26,6 +26,7 @@ SCENE_ONE, SCENE_SOME, SCENE_ELSEWHERE = 1.2, 0.8, -0.5
 GRAVE, GRAVE_TOLL = 0.6, 10.0
 TWO_TOLLS = 0.5
 NOT_TELLING = 0.6
+SAME_SIDE = 0.3  # as many of one army
 SAME_VICTIMS = 0.3  # a woman and a child, two policemen
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
@@ -145,7 +146,7 @@ def likeness(one: Telling, other: Telling) -> float | None:
         score -= SUMS_UP  # "struck gatherings in Idlib and near Khan Sheikhoun", and one blow on a quarter
     if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
-    if kind <= 0.5 and place < 1.0 and tolls < 0.7 and words <= 0.0:
+    if kind <= 0.5 and place < 1.0 and tolls < 0.5 and words <= 0.0:
         score -= NOT_TELLING  # acts of two kinds on one day in one district: many happen there
     if one.died & other.died:
         score += ONE_DEATH
@@ -508,6 +509,7 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
             says = _figures(one, mine, other, its)
             if mine.value == its.value and mine.value > 0:
                 equal.add(mine.effect)
+                says += SAME_SIDE if mine.side & its.side else 0.0
             if mine.effect in (Effect.WOUNDED, Effect.MISSING):
                 says /= 2  # counted late and seldom twice in the same way
             if mine.side and its.side and not mine.side & its.side:

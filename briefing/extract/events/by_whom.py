@@ -29,6 +29,7 @@ _CARRIERS = (
     ("airstrike", frozenset("aircraft helicopter gunship jet plane warplane".split())),
     ("shelling", frozenset("artillery howitzer mortar shell".split())),
     ("landmine", frozenset("landmine mine".split())),
+    ("missile", frozenset(("missile",))),
 )
 _STORMING = frozenset("overrun raid storm".split())
 

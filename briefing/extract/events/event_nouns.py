@@ -23,6 +23,14 @@ _BEFORE = ("compound", "amod", "nmod")
 _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
 
 
+_BY_MEANS = ("with", "by")
+_USING = frozenset("employ involve use".split())
+_FLYING = (
+    ("drone", frozenset("drone uav".split())),
+    ("missile", frozenset(("missile",))),
+    ("airstrike", frozenset("aircraft jet warplane".split())),
+    ("shelling", frozenset("artillery howitzer mortar rocket".split())),
+)
 _CHARGING = frozenset("accuse acquit arrest arraign charge convict indict jail sentence suspect".split())
 _LEFT = frozenset("dead injured wounded".split())
 _ARMED = frozenset("army commando gendarmerie paramilitary police security".split())
@@ -192,7 +200,7 @@ class EventNouns:
 
     def _is_on_fighters(self, token: Token) -> bool:
         """ "An attack on an army outpost", "the assault against the barracks"."""
-        behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low in ("on", "against")]
+        behind = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low in ("at", "on", "against")]
         return any(obj is not None and self.classes.of(obj) & {"force", "post"} for obj in behind)
 
     def _is_fight(self, token: Token) -> bool:
@@ -239,6 +247,19 @@ class EventNouns:
             return Meaning(EventType.STRIKE, "drone" if "drone" in words else None)
         return None
 
+    @staticmethod
+    def _flown(token: Token) -> Meaning | None:
+        """ "Carried out an operation with three drones against the terminal": a blow from afar, whatever it is called."""
+        verb = token.head if token.dep in ("dobj", "nsubjpass") else None
+        behind = [*token.behind(*_BY_MEANS), *(verb.behind(*_BY_MEANS) if verb is not None else ())]
+        using = [one for kid in token.kids_by("acl") if kid.lemma in _USING for one in kid.kids_by("dobj")]
+        for one in [each for first in (*behind, *using) for each in spread(first)]:
+            words = {one.lemma.lower(), *(kid.lemma.lower() for kid in one.kids_by("compound"))}
+            for subtype, flying in _FLYING:
+                if words & flying:
+                    return Meaning(EventType.STRIKE, subtype)
+        return None
+
     def _operation(self, token: Token) -> Meaning | None:
         """An operation is an offensive where something says that it is a military one and that it began or is waged."""
         words = {kid.low for kid in token.kids_by(*_BEFORE)}
@@ -247,6 +268,8 @@ class EventNouns:
         military = bool(words & self.words.military)
         if (deadly := self._deadly(token, words)) is not None:
             return deadly
+        if token.lemma == "operation" and (flown := self._flown(token)) is not None:
+            return flown
         if words & self.words.peaceful and not military:
             return None  # "a search operation was launched"
         if {"special", "military"} <= words and not (begun or waged):

@@ -62,7 +62,10 @@ class NounClasses:
             found |= self.lexicon.classes(f"{kid.lemma.lower()}_{lemma}") & _COMPOUNDED
         found |= self._of_actors(token, lemma)
         found |= self._of_place(token)
-        collective = self.knowledge.collectives.get(lemma) or self.knowledge.collectives.get(token.low)
+        collectives = self.knowledge.collectives
+        called = (f"{kid.low} {lemma}" for kid in token.kids_by("compound"))  # "a search party"
+        collective = next((one for name in called if (one := collectives.get(name))), None)
+        collective = collective or collectives.get(lemma) or collectives.get(token.low)
         if collective is not None:
             found.add("force" if collective.armed else "people")
         elif token.pos == "NOUN" and (lemma in lists().casualties.civilians or lemma in lists().casualties.either):

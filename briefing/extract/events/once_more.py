@@ -13,13 +13,17 @@ from briefing.extract.times.clause_times import is_avenged
 
 HIGHLIGHTS = 10  # sentences; a list at the head tells in brief what the article is about
 LEFT = 2  # blocks between an item of a list and what cannot be of it any more
+_BLOWN = frozenset(
+    "airstrike ambush assault attack blast bomb device drone explosion grenade ied missile raid rocket shell strike".split()
+)
 FIGHTS = frozenset("clash combat conflict fighting hostility war".split())
 
 
 def is_another(one: Happening, other: Happening, published: date | None) -> bool:
     """Whether a happening is told as another one than that."""
     return (
-        is_struck_again(one, other)
+        is_one_more(one, other)
+        or is_struck_again(one, other)
         or is_the_answer(one, other)
         or is_the_war(one, other, published)
         or _followed(one, other)
@@ -31,6 +35,26 @@ def _followed(one: Happening, other: Happening) -> bool:
     if not one.nominal or any(token.sent is one.trigger.sent for token in other.triggers):
         return False
     return any(verb.lemma in ("ensue", "follow") and verb.kid("dobj") is None for verb in one.trigger.kids_by("relcl"))
+
+
+def is_one_more(one: Happening, other: Happening) -> bool:
+    """ "A second device went off at Kuchlak", "another drone hit a bus": not the blow told in a sentence before, unless
+    that was told as one more as well."""
+    if one.type not in BLOWS or any(token.sent is one.trigger.sent for token in other.triggers):
+        return False
+    nouns = [one.trigger] if one.nominal else one.clause.subjects if one.clause is not None else []
+    if not any(map(_is_one_more, nouns)):
+        return False
+    told = [other.trigger] if other.nominal else other.clause.subjects if other.clause is not None else []
+    return not any(map(_is_one_more, told))
+
+
+def _is_one_more(noun: Token) -> bool:
+    first = noun.kid("det")
+    if first is not None and first.low == "another":
+        return noun.lemma.lower() in _BLOWN
+    counted = any(kid.low in ("second", "third", "fourth") for kid in noun.kids_by("amod"))
+    return counted and first is not None and first.low == "a" and noun.lemma.lower() in _BLOWN
 
 
 def is_struck_again(one: Happening, other: Happening) -> bool:

@@ -124,8 +124,11 @@ class Senses:
                     obj for obj in clause.objects if obj.lemma == last
                 ]  # "stop work": the object is part of the verb
                 objects = own or objects or self._made_into(verb, last)
+            if key in _AIMED and objects and all(obj.ent in ("DATE", "TIME") for obj in objects):
+                continue  # "fired at a patrol on Friday"
             if key == "open_fire":
-                objects = clause.behind("on", "at", "upon") or objects  # "opened fire on soldiers"
+                fire = [one for obj in clause.objects for one in obj.behind("on", "at", "upon")]
+                objects = clause.behind("on", "at", "upon") or fire or objects  # "opened fire on soldiers"
             classes: set[str] = set()
             for obj in [*objects, *(clause.objects if key.count("_") > 1 else ())]:
                 classes |= self.classes.of(obj)
