@@ -117,7 +117,7 @@ def stem(word: str) -> str:
     """A folded English word without its plural. Verb endings stay: the common verbs are listed in their forms."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "buses")) and word != "abuses":
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]

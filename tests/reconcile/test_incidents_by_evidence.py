@@ -37,6 +37,12 @@ def test_what_the_rest_of_its_sentence_says_of_an_event_speaks_for_sameness() ->
     assert joined(a, b, one, two)
 
 
+def test_two_buses_and_a_bus_are_one_kind_of_site() -> None:
+    one, a = a_bus_is_stopped("stopped two minibuses and")
+    two, b = the_weeks_attacks()
+    assert joined(a, b, one, two)
+
+
 def test_two_attacks_of_one_day_in_a_province_and_its_district_that_share_nothing_else_are_two() -> None:
     one, a = a_bus_is_stopped("on motorcycles")
     two, b = the_weeks_attacks("ADF fighters killed farmers in Beni territory.")
