@@ -329,3 +329,21 @@ def test_enemies_counted_by_a_force_are_of_nobody_told() -> None:
         DAY,
     )
     assert reading.event("strike").targets == ()
+
+
+def test_the_counterpart_of_ministers_leads_no_state() -> None:
+    reading = read(
+        "The foreign ministers of Britain and France met their Iranian counterpart, Abbas Araghchi, on Monday.", DAY
+    )
+    assert all(relation.predicate.value != "leads" for relation in reading.found.relations)
+
+
+def test_a_blow_told_with_what_it_hit_and_where_is_no_other_paragraphs() -> None:
+    reading = read(
+        "Israel began its campaign on 10 May with strikes that killed a general.\n\n"
+        "In Yazd a fight broke out and a man was stabbed.\n\n"
+        "Iran had fired drones in retaliation for the bombing of its consulate in Damascus, in which seven officers died.",
+        DAY,
+    )
+    assert reading.toll("killed", 7).when != "2025-05-10"
+    assert "Damascus" not in [event.place for event in reading.events if event.when == "2025-05-10"]

@@ -93,6 +93,9 @@ class OfficeTies:
         if noun.lemma == "counterpart":  # "his French counterpart, Emmanuel Macron": as far as his office is known
             entry = self.cast.drafts[person].entry
             leads = entry is not None and entry.leads and self._kind(body) in (ActorKind.STATE, ActorKind.GOVERNMENT)
+            leads = leads and not any(
+                one.lemma == "minister" for one in noun.sent.tokens
+            )  # whose counterpart leads no state
         predicate = Predicate.LEADS if leads else Predicate.MEMBER_OF
         yield FoundTie([person], predicate, [body], tokens, f"office: {noun.lemma}")
 
