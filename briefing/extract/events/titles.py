@@ -34,7 +34,8 @@ _PARTS = frozenset("half part parts most gates outskirts edge centre center subu
 _SETTLED = frozenset("city town village capital".split())
 _LEAVES_IT = re.compile(r"\b(?:leaves?|flees?|enters?|quits?|reach(?:es)?) country$")
 _SENT = re.compile(
-    r"\b(?:sends?|dispatch(?:es)?) (?:\w+ ){0,2}(?:forces|police|reinforcements|soldiers|troops)$|\breinforcements (?:sent|dispatched)$"
+    r"\b(?:sends?|dispatch(?:es)?) (?:\w+ ){0,2}(?:forces|police|reinforcements|soldiers|troops)$"
+    r"|\breinforcements (?:sent|dispatched)$"
 )
 _ON_LAND = frozenset("bus car checkpoint convoy driver fuel highway lorry road truck".split())  # tankers there are no ships
 _SMALL = frozenset("the a an some any such this that these those".split())
