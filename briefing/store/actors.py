@@ -12,7 +12,9 @@ from briefing.domain.place import Place, PlaceId
 from briefing.errors import NotInCase
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates, overrule, plain_fields
-from briefing.store.rows import Held, Numbers, Reader, Stored, Writer, joins
+from briefing.store.row_reader import Reader
+from briefing.store.row_writer import Writer
+from briefing.store.rows import Held, Numbers, Stored, joins
 from briefing.store.view import add_to_view, publication_order, read_actors, read_places, rewrite_actor
 
 _BY_ANALYST = 1

@@ -10,6 +10,7 @@ from struct import Struct
 from briefing.domain.findings import Findings
 from briefing.domain.text import Article, ArticleId, Original, PublishedFrom
 from briefing.errors import InputDuplicate, NotInCase
+from briefing.store.article_rows import blocks_text, read_article, read_articles
 from briefing.store.connection import Connection
 from briefing.store.findings import (
     forget_differences,
@@ -19,7 +20,8 @@ from briefing.store.findings import (
     write_findings,
 )
 from briefing.store.printings import original_of_printing, packed_bytes, unpack, write_printings
-from briefing.store.rows import Numbers, Writer, blocks_text, read_article, read_articles
+from briefing.store.row_writer import Writer
+from briefing.store.rows import Numbers
 from briefing.store.values import day_of, readable
 from briefing.store.view import add_to_view
 

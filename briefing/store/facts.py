@@ -21,22 +21,9 @@ from briefing.domain.when import When
 from briefing.errors import NotInCase
 from briefing.store.connection import Connection
 from briefing.store.journal import STALE
-from briefing.store.rows import (
-    ALL,
-    JULIAN_DAY_ZERO,
-    Held,
-    Joins,
-    Numbers,
-    Reader,
-    Scope,
-    Stored,
-    Whens,
-    Word,
-    Writer,
-    joins,
-    of_article,
-    with_id,
-)
+from briefing.store.row_reader import Reader, Whens
+from briefing.store.row_writer import Writer
+from briefing.store.rows import ALL, JULIAN_DAY_ZERO, Held, Joins, Numbers, Scope, Stored, Word, joins, of_article, with_id
 from briefing.store.values import packed, unpacked
 
 Fact = TypeVar("Fact", bound=Event | Casualty)

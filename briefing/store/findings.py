@@ -16,7 +16,9 @@ from briefing.domain.place import Place, PlaceId
 from briefing.domain.text import ArticleId
 from briefing.store.connection import Connection
 from briefing.store.facts import Casualties, Events
-from briefing.store.rows import ALL, Held, Reader, Scope, Stored, Writer, of_article, placed
+from briefing.store.row_reader import Reader
+from briefing.store.row_writer import Writer
+from briefing.store.rows import ALL, Held, Scope, Stored, of_article, placed
 from briefing.store.values import built, plain
 
 KEPT = 2  # `hand` of an actor or place that is kept only because something still refers to it

@@ -18,7 +18,8 @@ from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates
 from briefing.store.history import History
 from briefing.store.journal import Journal, Played, pack, unpack
-from briefing.store.rows import Reader, Scope
+from briefing.store.row_reader import Reader
+from briefing.store.rows import Scope
 from briefing.store.values import packed, unpacked
 from briefing.store.view import add_to_view, publication_order
 

@@ -22,26 +22,13 @@ from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import Span
 from briefing.domain.when import TimeExpression
+from briefing.store.article_rows import read_articles
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates
 from briefing.store.grades import read_grades
 from briefing.store.reasons import reasons_text
-from briefing.store.rows import (
-    ALL,
-    Held,
-    Joins,
-    Numbers,
-    Reader,
-    Scope,
-    Strings,
-    Whens,
-    interval,
-    joins,
-    listed,
-    of_article,
-    read_articles,
-    unlisted,
-)
+from briefing.store.row_reader import Reader, Whens
+from briefing.store.rows import ALL, Held, Joins, Numbers, Scope, Strings, interval, joins, listed, of_article, unlisted
 from briefing.store.ties import read_tie_verdicts
 from briefing.store.values import day_of, packed, unpacked, unpacked_all
 

@@ -17,7 +17,8 @@ from briefing.domain.corpus import Corpus
 from briefing.domain.event import EventId, IncidentId
 from briefing.store.connection import Connection
 from briefing.store.findings import near_duplicates
-from briefing.store.rows import Held, Joins, Numbers, Reader, Scope, joins
+from briefing.store.row_reader import Reader
+from briefing.store.rows import Held, Joins, Numbers, Scope, joins
 from briefing.store.values import packed
 from briefing.store.view import (
     ACTOR_COLUMNS,
