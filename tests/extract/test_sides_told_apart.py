@@ -203,3 +203,31 @@ def test_one_of_several_blows_is_not_that_of_another_who_struck_on_the_day() -> 
         DAY,
     )
     assert reading.toll("wounded", 5).doer != "Gran Grif"
+
+
+def test_attackers_who_are_shot_are_not_of_those_who_returned_fire() -> None:
+    reading = read(
+        "Fighters of the UPC attacked Zemio in the Central African Republic on Saturday. MINUSCA said its patrol had come "
+        "under fire. The mission said it had returned fire, killing four of the attackers.",
+        DAY,
+    )
+    assert reading.toll("killed", 4).side != "MINUSCA"
+
+
+def test_members_of_another_group_are_not_of_the_one_told_before() -> None:
+    reading = read(
+        "Fighters of Ansaru attacked Birnin Gwari on Friday. On Saturday soldiers opened fire on diggers near Bosso, "
+        "killing seven. The ministry says that those killed were members of the armed group 9K.",
+        DAY,
+    )
+    assert reading.toll("killed", 7).side != "Ansaru"
+
+
+def test_own_boys_of_a_commander_fought() -> None:
+    reading = read(
+        "The Arakan Army attacked a convoy near Ann on Saturday. Its commander, Tun Myat Naing, said that two of his own "
+        "boys had died.",
+        DAY,
+    )
+    toll = reading.toll("killed", 2)
+    assert (toll.item.victims.value, toll.item.groups) == ("combatant", ())

@@ -77,7 +77,6 @@ class Sides:
         self._beaten_off(rows, camps)
         self._of_happening(rows, camps)
         name_fallen(told, rows, self.cast, self.paper)
-        run_on(rows)  # "three soldiers were killed and four wounded": of the same side
 
     def _beaten_off(self, rows: Sequence[Row], camps: Camps) -> None:
         """ "Five gunmen were killed when an army patrol was attacked": the attackers were killed by whom they attacked."""
@@ -107,7 +106,8 @@ class Sides:
             noun = self._raiders_counted(row.head)
             if noun is None or row.victim_actor is not None:
                 continue
-            doer = self._attacker_before(noun, [one for one in told if row.trigger not in one.triggers])
+            others = [one for one in told if row.trigger not in one.triggers and one is not row.happening]
+            doer = self._attacker_before(noun, others)
             if doer is not None:
                 row.victim_actor = doer
                 row.perpetrators = [one for one in row.perpetrators if one != doer]

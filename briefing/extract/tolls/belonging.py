@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
+from briefing.extract.names.mentions import Sort
 from briefing.extract.numbers.amounts import Amount
 from briefing.extract.sentences.clauses import is_negated, spread
 from briefing.extract.sentences.parse import Sentence, Token
@@ -106,5 +107,12 @@ def _side_behind(verb: Token, ledger: Ledger) -> ActorId | None:
                 ends += [obj for one in noun.behind("of") for obj in spread(one)]
                 ends += noun.kids_by("compound", "nmod", "amod")
     cast = ledger.reader.cast
+    ends = [one for one in ends if _is_named(one, ledger) or all(kid.dep == "det" for kid in one.kids)]
     found = [one for one in cast.ids(ends) if cast.drafts[one].kind in _SIDES and not cast.drafts[one].nameless]
     return found[0] if len(found) == 1 else None
+
+
+def _is_named(noun: Token, ledger: Ledger) -> bool:
+    """Whether a name is the noun or stands before it: "the Los Choneros gang", not "the armed group 3R"."""
+    names = [noun, *(kid for kid in noun.kids_by("compound", "nmod", "nummod") if kid.i < noun.i)]
+    return any(ledger.reader.cast.mentions.over(one, Sort.ACTOR) is not None for one in names)

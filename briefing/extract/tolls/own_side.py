@@ -19,6 +19,7 @@ _SIDED = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.
 _MEN = frozenset(
     "brother comrade fighter force hero man martyr member mujahid mujahideen personnel serviceman soldier troop".split()
 )
+_LADS = frozenset("boy lad".split())
 _SERVING = frozenset("conscript officer reservist serviceman soldier trooper".split())
 _TELLING_WHOSE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "appos")
 _ONLY = frozenset("another more other second third two three".split())
@@ -138,6 +139,8 @@ def as_own(row: Row, side: ActorId, cast: Cast) -> None:
     counted = [row.head, *_behind(row.head)]
     men = any(one.lemma.lower() in _MEN for one in counted) and not any(one.lemma in _PEOPLE_OF_ALL for one in counted)
     armed = cast.drafts[side].kind in (ActorKind.MILITARY, ActorKind.ARMED_GROUP)
+    if armed and any(one.lemma in _LADS for one in counted) and _are_own(row.head):
+        row.victims, row.groups = Victims.COMBATANT, ()  # "two of his own boys"
     if men or (armed and row.victims is Victims.UNKNOWN):
         row.victims = Victims.COMBATANT
 
