@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.domain.event import EventType
 from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.sentences.parse import Paper, Token
@@ -119,7 +120,7 @@ def is_of_left_item(one: Happening, other: Happening, paper: Paper) -> bool:
     """ "... who claimed that attack", in a paragraph far behind the list that told of others: not one of its items; nor is
     "the March 4 attack" of an item what the opening paragraph told without a day."""
     here, last = one.trigger.sent, other.triggers[-1].sent
-    placed = one.nominal and one.own_place and not one.own_time and other.spot is None
+    placed = one.nominal and one.type is EventType.STRIKE and one.own_place and not one.own_time and other.spot is None
     if placed and here.block > last.block and one.trigger.behind("of"):
         return True  # "for the bombing of its consulate in Damascus", a paragraph behind what has no place
     if not (one.nominal and one.definite) or here.block == last.block:
