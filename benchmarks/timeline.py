@@ -150,7 +150,7 @@ from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.when import Precision, When
-from briefing.ui import theme
+from briefing.ui.craft import theme
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.timeline.chronicle import Grouping
 from briefing.ui.seen.view import View

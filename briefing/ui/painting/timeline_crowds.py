@@ -19,14 +19,14 @@ _ORIGIN = QPointF(0, 0)
 
 
 class Crowds:
-    """Those of one lane on one ground, gathered with `column` and `rest`.
+    """Those of lanes, gathered with `column` and `rest`, each on the `ground` that was set last.
 
     They lie on the nearest whole pixel; of two as near on the one to the right, wherever they are.
     """
 
     def __init__(self, look: Look, ground: str, hovered: Crowd | None, current: int) -> None:
-        self._look, self._ground, self._hovered, self._current = look, ground, hovered, current
-        self._fills: dict[float, list[QRect]] = {}  # by their share of the accent
+        self._look, self.ground, self._hovered, self._current = look, ground, hovered, current
+        self._fills: dict[tuple[float, str], list[QRect]] = {}  # by their share of the accent, and the ground
         self._ringed: list[QRect] = []
         self._words: list[Words] = []
 
@@ -68,26 +68,26 @@ class Crowds:
             self._words.append((seen + (wide - letters) / 2, top + 2, text))
 
     def _fill(self, rect: QRect, share: float) -> None:
-        found = self._fills.get(share)
+        key = share, self.ground
+        found = self._fills.get(key)
         if found is None:
-            found = self._fills[share] = []
+            found = self._fills[key] = []
         found.append(rect)
 
     def settled(self, *, at_once: bool = False) -> Settled:
         """What was gathered, ready to be painted; its words `at_once` where it is painted many times."""
         look = self._look
         fills = [
-            (look.brush(look.tones.accent, self._ground, share), list(rects))
-            for share, rects in sorted(self._fills.items())
+            (share, look.brush(look.tones.accent, ground, share), rects) for (share, ground), rects in self._fills.items()
         ]
         letters = look.letters(self._words, look.small) if at_once else None
         return Settled(fills, self._ringed, tuple(self._words), letters)
 
 
 class Settled(NamedTuple):
-    """Crowds that may be painted more than once: rectangles of each fill, those with a ring, and small words."""
+    """Crowds that may be painted more than once: rectangles by the share of their fill, rings and small words."""
 
-    fills: list[tuple[QBrush, list[QRect]]]
+    fills: list[tuple[float, QBrush, list[QRect]]]
     ringed: list[QRect]
     words: Sequence[Words]
     letters: QGlyphRun | None  # all words together, where they could be put together
@@ -95,39 +95,32 @@ class Settled(NamedTuple):
 
 def paint_crowds(painter: QPainter, many: Sequence[Settled], look: Look) -> None:
     """Crowds that do not lie above each other."""
-    paint_crowds_of(painter, [(0, 0, many)], look)
-
-
-def paint_crowds_of(painter: QPainter, rows: Sequence[tuple[float, float, Sequence[Settled]]], look: Look) -> None:
-    """The same of several rows, each to be moved to the right and down."""
-    if not rows:
-        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    ringed = []
-    for right, down, many in rows:
-        painter.translate(right, down)
-        for settled in many:
-            for brush, rects in settled.fills:
-                painter.setBrush(brush)
-                painter.drawRects(rects)
-            if settled.ringed:
-                ringed += [one.adjusted(1, 1, -1, -1).translated(int(right), int(down)) for one in settled.ringed]
-        painter.translate(-right, -down)
-    if ringed:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(look.tones.accent), 2))
-        painter.drawRects(ringed)
+    together: dict[tuple[float, int], tuple[QBrush, list[QRect]]] = {}
+    for settled in many:
+        for share, brush, rects in settled.fills:
+            found = together.get((share, id(brush)))
+            if found is None:
+                together[share, id(brush)] = brush, rects.copy()
+            else:
+                found[1].extend(rects)
+    for key in sorted(together):  # the strongest last: the upper edges of columns
+        brush, rects = together[key]
+        painter.setBrush(brush)
+        painter.drawRects(rects)
+    for settled in many:
+        if settled.ringed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.tones.accent), 2))
+            painter.drawRects([one.adjusted(1, 1, -1, -1) for one in settled.ringed])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(look.ink)
-    for right, down, many in rows:
-        painter.translate(right, down)
-        for settled in many:
-            if settled.letters is not None:
-                painter.drawGlyphRun(_ORIGIN, settled.letters)
-            else:
-                look.write_all(painter, settled.words, look.small, look.ink)
-        painter.translate(-right, -down)
+    for settled in many:
+        if settled.letters is not None:
+            painter.drawGlyphRun(_ORIGIN, settled.letters)
+        else:
+            look.write_all(painter, settled.words, look.small, look.ink)
 
 
 def holds(crowd: Crowd, item: int) -> bool:

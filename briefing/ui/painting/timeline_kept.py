@@ -1,286 +1,325 @@
 """Strokes of the timeline that are kept while only time passes under them.
 
-Panning moves what a layout shows by whole pixels. What lies well within the window looks the same in every frame then; it
-is put together once, piece by piece as it comes into sight, and painted where it has come to. What lies at an edge, is set
-apart or is moved by parts of a pixel is put together anew.
+Panning moves what layouts show by whole pixels, and all rows by as many. What lies well within the window looks the same in
+every frame then; it is put together once, as it comes into sight, and painted for all rows together where it has come to.
+What lies at an edge, is set apart or is moved by parts of a pixel is put together anew.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from math import floor
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.ui.painting.timeline_chart import Marked, Painted, Painting, Row
-from briefing.ui.painting.timeline_crowds import Crowds, Settled, holds, paint_crowds_of
+from briefing.ui.painting.timeline_crowds import Crowds, Settled, holds, paint_crowds
 from briefing.ui.painting.timeline_marks import LEFT, RIGHT, Hanging, Stroke, paint_strokes
 from briefing.ui.timeline.placing import SIGN, Crowd, Layout, Placed
 
-PIECE = 320.0  # pixels of a piece
-SPREAD = 123.0  # pixels by which those of one row are off those of the row above
-FEW = 16  # things in a row that are not worth pieces
+LONG = 320.0  # pixels from which on something is looked at by itself
+CHUNK = 8  # crowds that are put together at once
 FINE = 1024  # parts of a pixel that are told apart
-_LONG = -(10**9)  # the number of the piece of what is longer
 MOST_PARTS = 4  # of them kept at once: as many as there are where three pixels of the screen are two of the window
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What begins in one stretch of a row. Pixels as in the layout, downwards from the tops of its tracks."""
-
-    placed: Sequence[Placed]
-    strokes: Sequence[Stroke]
-    items: frozenset[int]
-    columns: Settled
-    rests: Sequence[Crowd]
-    whole: Settled  # columns and rests together
-    first: float  # of the marks, the leftmost
-    first_rest: float  # and of what found no track
-    end: float  # of the words, the rightmost
-    last: float  # and of everything
-    left: dict[int, Stroke] = field(default_factory=dict)  # those whose words alone are in sight
-    rested: dict[int, Settled] = field(default_factory=dict)  # its rests from one on
+_Rows = Sequence[tuple[Row, Layout]]
+_Lies = list[tuple[int, float, int]]
+_left = attrgetter("one.left")
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row of a layout that lies `part` of a pixel off the window's, in pieces by the pixels at which they begin."""
+class _Mark(NamedTuple):
+    """What a layout shows one by one, and the row that it lies in."""
 
-    layout: Layout
-    part: float
-    offset: float  # of its pieces: those of all rows shall not come into sight in the same frame
-    placed: dict[int, list[Placed]] = field(default_factory=lambda: defaultdict(list))
-    crowds: dict[int, list[Crowd]] = field(default_factory=lambda: defaultdict(list))
-    wide: list[Crowd] = field(default_factory=list)
-    pieces: dict[int, _Piece] = field(default_factory=dict)
-    is_split: bool = False
-    is_in_pieces: bool = False
-
-    def split(self) -> None:
-        """Sort what it shows, once."""
-        if self.is_split:
-            return
-        self.is_split = True
-        self.is_in_pieces = len(self.layout.placed) + len(self.layout.crowds) > FEW
-        if not self.is_in_pieces:
-            self.placed[_LONG] = self.layout.placed
-            self.wide = self.layout.crowds
-            return
-        for one in self.layout.placed:
-            self.placed[self._number(one.left) if one.right - one.left <= PIECE else _LONG].append(one)
-        for crowd in self.layout.crowds:
-            if crowd.right - crowd.left > PIECE:
-                self.wide.append(crowd)
-            else:
-                self.crowds[self._number(crowd.left)].append(crowd)
-
-    def _number(self, left: float) -> int:
-        return floor((left + self.offset) / PIECE)
-
-    def between(self, low: float, high: float, painting: Painting, row: Row) -> Iterator[_Piece]:
-        """The pieces that may be in sight between two pixels of the layout, put together when they first are."""
-        numbers = [_LONG]
-        if self.is_in_pieces:
-            numbers += range(self._number(low - painting.widest - 40), self._number(high) + 1)
-        for number in numbers:
-            found = self.pieces.get(number)
-            if found is None and (number in self.placed or number in self.crowds):
-                found = self.pieces[number] = self._piece(number, painting, row)
-            if found is not None and found.last > low:
-                yield found
-
-    def _piece(self, number: int, painting: Painting, row: Row) -> _Piece:
-        look, ground, part = painting.look, painting.ground(row), self.part
-        placed, crowds = self.placed.get(number, []), self.crowds.get(number, [])
-        strokes = [self.stroke(one, painting, row, Hanging.BEGIN) for one in placed]
-        gathered = Crowds(look, ground, None, -1)
-        rests = [one for one in crowds if one.more]
-        for one in crowds:
-            if not one.more:
-                gathered.column(one, part, 0.0, self.layout.most)
-        columns = whole = gathered.settled(at_once=True)
-        if rests:
-            for one in rests:
-                gathered.rest(one, part, row.tracks * look.track)
-            whole = gathered.settled(at_once=True)
-        reach = painting.widest + 40  # words follow the end of a bar out of sight
-        ends = [one.right + part for one in crowds] + [one.right + part + reach for one in placed]
-        return _Piece(
-            placed,
-            strokes,
-            frozenset(one.item for one in placed),
-            columns,
-            rests,
-            whole,
-            min((one.mark for one in strokes), default=0.0),
-            # what begins left of the layout is told where the layout begins
-            min((one.left + part for one in rests), default=0.0) if number > 0 else -1e12,
-            max((one.end for one in strokes), default=0.0),
-            max(ends, default=-1e12),
-        )
-
-    def stroke(self, one: Placed, painting: Painting, row: Row, hanging: Hanging) -> Stroke:
-        """What is painted of a happening where the layout placed it."""
-        top, ground = one.track * painting.look.track, painting.ground(row)
-        return painting.marks.stroke(one, self.part, top, ground, pale=row.lane.aside, hanging=hanging)
+    one: Placed
+    row: Row
 
 
-@dataclass(slots=True)
-class _Lane:
-    layout: Layout
-    tracks: int
-    rows: dict[int, _Row | None] = field(default_factory=dict)  # by the part of a pixel; None: painted once so far
+class _Crowd(NamedTuple):
+    one: Crowd
+    row: Row
+    most: int  # of the largest column of its layout
 
 
 class Kept:
     """The strokes of the lanes of one chronicle in one look."""
 
     def __init__(self) -> None:
-        self._lanes: dict[tuple[int, bool], _Lane] = {}
+        self._lies: _Lies = []
+        self._layouts: list[Layout] = []  # held, as they are told apart by where they lie in memory
+        self._sheets: dict[int, _Sheet | None] = {}  # by the part of a pixel; None: painted once so far
 
-    def paint(self, painting: Painting, rows: Iterable[tuple[Row, Layout]], top: float) -> None:
+    def paint(self, painting: Painting, rows: _Rows, top: float) -> None:
         """What lanes show, `top` being where rows begin, as `Painting.paint_row` paints it."""
-        selected, apart = painting.marked.selected, _apart(painting.marked)
-        around = apart.union(selected)
-        gathered = []
-        for row, layout in rows:
-            found = self._row(painting, row, layout, top)
-            if found is not None and (layout.placed or layout.crowds):
-                kept, shift = found
-                gathered.append((row, _Gathering(painting, row, kept, shift, row.tracks_top() + top, around)))
-        painter, look = painting.painter, painting.look
-        paint_crowds_of(painter, [(one.shift, one.down, one.settled) for _row, one in gathered if one.settled], look)
-        for row, one in gathered:
-            if one.strokes:
-                painter.translate(one.shift, one.down)
-                paint_strokes(painter, one.strokes, look, painting.ground(row))
-                painter.translate(-one.shift, -one.down)
-            if one.strokes or one.settled:
-                painting.painted.append(Painted(one.strokes, one.settled, one.shift, one.down))
-                if painting.is_empty:
-                    low, high = -one.shift, painting.width - one.shift
-                    painting.is_empty = not _is_any_in_sight(one.strokes, one.settled, low, high)
-            kept, moved = one.kept, one.kept.part + one.shift
-            if kept.wide:
-                painting.paint_row_crowds(row, kept.layout, kept.wide, moved, top)
-            if again := _crowds_apart(kept.layout, painting.marked):
-                painting.paint_row_crowds(row, kept.layout, again, moved, top, again=True)
-            if one.singly:
-                painting.paint_row_placed(row, one.singly, moved, top)
+        found = self._sheet(painting, rows)
+        if found is None:
+            for row, layout in rows:
+                painting.paint_row(row, layout, top)
+        else:
+            sheet, shift = found
+            sheet.paint(painting, shift, top)
 
-    def _row(self, painting: Painting, row: Row, layout: Layout, top: float) -> tuple[_Row, int] | None:
-        """What is kept of a row, and by how many pixels it has come away; None where the row was painted as it comes."""
-        moved = (layout.first - painting.scale.left) * painting.scale.per_day
+    def _sheet(self, painting: Painting, rows: _Rows) -> tuple[_Sheet, int] | None:
+        """What is kept of rows, and by how many pixels it has come away; None where they are to be painted as they come."""
+        firsts = {layout.first for _row, layout in rows}
+        if len(firsts) != 1:
+            return None
+        moved = (firsts.pop() - painting.scale.left) * painting.scale.per_day
         shift = floor(moved + 0.5 / FINE)
         fine = floor((moved - shift) * FINE + 0.5)
-        key = row.band, row.lane.aside
-        lane = self._lanes.get(key)
-        if lane is None:
-            lane = self._lanes[key] = _Lane(layout, row.tracks)
-        elif lane.layout is not layout or lane.tracks != row.tracks:
-            lane.layout, lane.tracks = layout, row.tracks
-            lane.rows.clear()
-        if fine not in lane.rows:  # painted as it comes at first: while zooming it is not seen again
-            if len(lane.rows) >= MOST_PARTS:
-                lane.rows.clear()
-            lane.rows[fine] = None
-            painting.paint_row(row, layout, top)
+        lies = [(id(layout), row.top, row.tracks) for row, layout in rows]
+        if lies != self._lies:
+            self._lies, self._layouts = lies, [layout for _row, layout in rows]
+            self._sheets.clear()
+        if fine not in self._sheets:  # painted as it comes at first: while zooming it is not seen again
+            if len(self._sheets) >= MOST_PARTS:
+                self._sheets.clear()
+            self._sheets[fine] = None
             return None
-        kept = lane.rows[fine]
-        if kept is None:
-            offset = (2 * row.band + row.lane.aside) * SPREAD % PIECE
-            kept = lane.rows[fine] = _Row(layout, moved - shift, offset)
-        return kept, shift
+        sheet = self._sheets[fine]
+        if sheet is None:
+            sheet = self._sheets[fine] = _Sheet(painting, rows, moved - shift)
+        return sheet, shift
 
 
-class _Gathering:
-    """What of a row is painted together, in the pixels of its layout: pieces that lie well within the window as they are,
-    of those at its edges what hangs on them put together anew. What is set apart is left to be painted singly.
-    """
+class _Sheet:
+    """What rows show, in order of time, that lies `part` of a pixel off the window's; downwards from where rows begin."""
 
-    def __init__(self, painting: Painting, row: Row, kept: _Row, shift: int, down: float, around: Collection[int]) -> None:
-        self.kept, self.shift, self.down = kept, shift, down
+    def __init__(self, painting: Painting, rows: _Rows, part: float) -> None:
+        self._part, self._rows = part, rows
+        short: list[_Mark] = []
+        long: list[_Mark] = []
+        columns: list[_Crowd] = []
+        rests: list[_Crowd] = []
+        self._wide: list[tuple[Row, Layout, list[Crowd]]] = []
+        for row, layout in rows:
+            for one in layout.placed:
+                (short if one.right - one.left <= LONG else long).append(_Mark(one, row))
+            wide = []
+            for crowd in layout.crowds:
+                if crowd.right - crowd.left > LONG:
+                    wide.append(crowd)
+                else:
+                    (rests if crowd.more else columns).append(_Crowd(crowd, row, layout.most))
+            if wide:
+                self._wide.append((row, layout, wide))
+        self._marks = _Marks(short, part)
+        self._long = _Marks(long, part)
+        self._columns, self._rests = _Columns(columns, part), _Rests(rests, part)
+
+    def paint(self, painting: Painting, shift: int, top: float) -> None:
+        """All of it that is in sight, moved by so many pixels."""
+        marked, look, painter = painting.marked, painting.look, painting.painter
+        around = _apart(marked)
+        seen = _Seen(painting, self._part, shift, around)
+        self._marks.gather(seen)
+        self._long.gather(seen)
+        settled = [*self._columns.between(painting, shift), *self._rests.between(painting, shift)]
+        painter.translate(shift, top)
+        if settled:
+            paint_crowds(painter, settled, look)
+        if seen.strokes:
+            paint_strokes(painter, seen.strokes, look, look.tones.base)
+        painter.translate(-shift, -top)
+        if seen.strokes or settled:
+            painting.painted.append(Painted(seen.strokes, settled, shift, top))
+            if painting.is_empty:
+                painting.is_empty = not _is_any_in_sight(seen.strokes, settled, -shift, painting.width - shift)
+        moved = self._part + shift
+        for row, layout, wide in self._wide:
+            painting.paint_row_crowds(row, layout, wide, moved, top)
+        if marked.crowd is not None or marked.current >= 0:
+            for row, layout in self._rows:
+                if again := _crowds_apart(layout, marked):
+                    painting.paint_row_crowds(row, layout, again, moved, top, again=True)
+        for mark in seen.singly:
+            painting.paint_row_placed(mark.row, (mark.one,), moved, top)
+
+
+class _Seen:
+    """What of a sheet is painted together in one frame, in its pixels; what is set apart is left to be painted singly."""
+
+    def __init__(self, painting: Painting, part: float, shift: int, around: Collection[int]) -> None:
+        self.painting, self.part, self.around = painting, part, around
         self.strokes: list[Stroke] = []
-        self.settled: list[Settled] = []
-        self.singly: list[Placed] = []
-        kept.split()
-        least, most = LEFT - shift, painting.width - RIGHT - shift
-        for piece in kept.between(-shift, painting.width - shift, painting, row):
-            if piece.first_rest >= -shift:
-                if piece.whole.fills:
-                    self.settled.append(piece.whole)
-            else:
-                if piece.columns.fills:
-                    self.settled.append(piece.columns)
-                self.settled += self._rests(painting, row, piece)
-            if piece.first >= least and piece.end <= most and piece.items.isdisjoint(around):
-                self.strokes += piece.strokes
-            else:
-                self._hang(painting, row, piece, around, least, most)
+        self.singly: list[_Mark] = []
+        self.least, self.most = LEFT - shift, painting.width - RIGHT - shift
+        self.gone, self.out = self.least + SIGN - part, -shift - part
+        self.beyond, self.reach = painting.width - shift, painting.widest + 40  # words follow the end of a bar out of sight
 
-    def _rests(self, painting: Painting, row: Row, piece: _Piece) -> Iterator[Settled]:
-        """What found no track in a piece at the left edge, where a badge stays for as long as its time is in sight."""
-        look, part, edge, below = painting.look, self.kept.part, -self.shift, row.tracks * painting.look.track
-        number = 0
-        hanging = Crowds(look, painting.ground(row), None, -1)
-        for one in piece.rests:
-            if one.left + part >= edge:
-                break
-            number += 1
-            if one.right + part > edge:
-                hanging.rest(one, part, below, edge)
-        if (settled := hanging.settled()).fills:
-            yield settled
-        if number == len(piece.rests):
+
+class _Marks:
+    """What is shown one by one, in order of time; put together when it first comes into sight."""
+
+    def __init__(self, marks: list[_Mark], part: float) -> None:
+        self._all, self._part = sorted(marks, key=_left), part
+        self._lefts = [mark.one.left for mark in self._all]
+        self._made: list[Stroke | None] = [None] * len(self._all)
+        self._ends: dict[int, Stroke] = {}  # those whose words alone are in sight
+        self._low = self._high = 0  # between which all are put together
+        self._is_long = any(mark.one.right - mark.one.left > LONG for mark in self._all)
+
+    def gather(self, seen: _Seen) -> None:
+        """What of it is in sight: what lies well within the window as it is, what hangs on its edges put together anew."""
+        lefts, part = self._lefts, seen.part
+        low = 0 if self._is_long else bisect_right(lefts, seen.out - seen.reach)
+        high = bisect_left(lefts, seen.beyond - part)
+        if low >= high:
             return
-        found = piece.rested.get(number)
-        if found is None:
-            within = Crowds(look, painting.ground(row), None, -1)
-            for one in piece.rests[number:]:
-                within.rest(one, part, below, edge)
-            found = piece.rested[number] = within.settled(at_once=True)
-        yield found
+        within = bisect_left(lefts, seen.least - part, low, high)
+        self._at_left(seen, low, within)
+        self._make(seen, within, high)
+        if seen.around:
+            free = within
+        else:
+            free = max(bisect_right(lefts, seen.most - part - seen.reach, low, high), within)
+            seen.strokes += self._made[within:free]  # type: ignore[arg-type]
+        most, append, hung = seen.most, seen.strokes.append, seen.painting.marks.hung
+        for at in range(free, high):
+            stroke = self._made[at]
+            assert stroke is not None
+            if stroke.item in seen.around:
+                seen.singly.append(self._all[at])
+            elif stroke.end <= most:
+                append(stroke)
+            else:
+                mark = self._all[at]
+                append(hung(stroke, mark.one, part, seen.least, most, pale=mark.row.lane.aside))
 
-    def _hang(
-        self, painting: Painting, row: Row, piece: _Piece, around: Collection[int], least: float, most: float
-    ) -> None:
-        """The strokes of a piece some of which hang on an edge or are set apart."""
-        kept, part, pale, append = self.kept, self.kept.part, row.lane.aside, self.strokes.append
-        hung = painting.marks.hung
-        gone, out, beyond = least + SIGN - part, -self.shift - part, painting.width - self.shift
-        outmost = out - painting.widest - 40
-        for one, stroke in zip(piece.placed, piece.strokes, strict=True):
-            if one.item in around:
-                self.singly.append(one)
-            elif stroke.mark >= least:
-                if stroke.end <= most:
-                    append(stroke)
-                elif stroke.mark < beyond:
-                    append(hung(stroke, one, part, least, most, pale=pale))
-            elif one.right > gone:
-                append(hung(stroke, one, part, least, most, pale=pale))
+    def _at_left(self, seen: _Seen, low: int, high: int) -> None:
+        """Those that begin left of the window."""
+        part, least, most, append, out = seen.part, seen.least, seen.most, seen.strokes.append, seen.out
+        hung, outmost = seen.painting.marks.hung, out - seen.reach
+        for at in range(low, high):
+            mark = self._all[at]
+            one = mark.one
+            if one.item in seen.around:
+                seen.singly.append(mark)
+            elif one.right > seen.gone:
+                self._make(seen, at, at + 1)
+                stroke = self._made[at]
+                assert stroke is not None
+                append(hung(stroke, one, part, least, most, pale=mark.row.lane.aside))
             elif one.right > out or one.left > outmost:  # its words alone may be in sight
-                found = piece.left.get(one.item)
+                found = self._ends.get(at)
                 if found is None:
-                    found = piece.left[one.item] = kept.stroke(one, painting, row, Hanging.END)
-                append(found if found.end <= most else hung(found, one, part, least, most, pale=pale))
+                    found = self._ends[at] = self._stroke(mark, seen.painting, Hanging.END)
+                if found.end <= most:
+                    append(found)
+                else:
+                    append(hung(found, one, part, least, most, pale=mark.row.lane.aside))
+
+    def _make(self, seen: _Seen, low: int, high: int) -> None:
+        """Put together what was not yet."""
+        if self._low <= low and high <= self._high:
+            return
+        made = self._made
+        for at in range(low, high):
+            if made[at] is None:
+                made[at] = self._stroke(self._all[at], seen.painting, Hanging.BEGIN)
+        if low <= self._high and self._low <= high:
+            self._low, self._high = min(low, self._low), max(high, self._high)
+        else:
+            self._low, self._high = low, high
+
+    def _stroke(self, mark: _Mark, painting: Painting, hanging: Hanging) -> Stroke:
+        one, row = mark
+        top = row.tracks_top() + one.track * painting.look.track
+        return painting.marks.stroke(one, self._part, top, painting.ground(row), pale=row.lane.aside, hanging=hanging)
+
+
+class _Crowded:
+    """Crowds in order of time, put together some at a time when they first come into sight."""
+
+    def __init__(self, crowds: list[_Crowd], part: float) -> None:
+        self._all, self._part = sorted(crowds, key=_left), part
+        self._lefts = [crowd.one.left for crowd in self._all]
+        self._made: dict[int, Settled] = {}
+
+    def _chunk(self, painting: Painting, number: int) -> Settled:
+        found = self._made.get(number)
+        if found is None:
+            some = self._all[number * CHUNK : (number + 1) * CHUNK]
+            found = self._made[number] = self._settled(painting, some)
+        return found
+
+    def _settled(self, painting: Painting, some: Iterable[_Crowd]) -> Settled:
+        gathered = Crowds(painting.look, "", None, -1)
+        for crowd in some:
+            gathered.ground = painting.ground(crowd.row)
+            self._add(gathered, painting, crowd)
+        return gathered.settled(at_once=True)
+
+    def _add(self, gathered: Crowds, painting: Painting, crowd: _Crowd) -> None:
+        raise NotImplementedError
+
+
+class _Columns(_Crowded):
+    """Those with a column."""
+
+    def between(self, painting: Painting, shift: int) -> list[Settled]:
+        """What of them is in sight."""
+        low = bisect_left(self._lefts, -shift - self._part - LONG)
+        high = bisect_right(self._lefts, painting.width - shift - self._part)
+        return [self._chunk(painting, number) for number in range(low // CHUNK, -(-high // CHUNK))] if low < high else []
+
+    def _add(self, gathered: Crowds, painting: Painting, crowd: _Crowd) -> None:
+        gathered.column(crowd.one, self._part, crowd.row.tracks_top(), crowd.most)
+
+
+class _Rests(_Crowded):
+    """What found no track. At the left edge a badge stays for as long as its time is in sight."""
+
+    def __init__(self, crowds: list[_Crowd], part: float) -> None:
+        super().__init__(crowds, part)
+        self._rested: dict[int, Settled] = {}  # those from one on to the end of its chunk
+
+    def between(self, painting: Painting, shift: int) -> list[Settled]:
+        """What of them is in sight."""
+        edge = -shift - self._part
+        low, high = bisect_left(self._lefts, edge - LONG), bisect_right(self._lefts, painting.width + edge)
+        within = bisect_left(self._lefts, edge, low, high)
+        found = []
+        hanging, look = Crowds(painting.look, "", None, -1), painting.look
+        for crowd in self._all[low:within]:
+            if crowd.one.right > edge:
+                hanging.ground = painting.ground(crowd.row)
+                hanging.rest(crowd.one, self._part, crowd.row.more_top(look), -shift)
+        if (settled := hanging.settled()).fills:
+            found.append(settled)
+        if within >= high:
+            return found
+        if within % CHUNK:
+            some = self._rested.get(within)
+            if some is None:
+                end = (within // CHUNK + 1) * CHUNK
+                some = self._rested[within] = self._settled(painting, self._all[within:end])
+            found.append(some)
+        found += [self._chunk(painting, number) for number in range(-(-within // CHUNK), -(-high // CHUNK))]
+        return found
+
+    def _add(self, gathered: Crowds, painting: Painting, crowd: _Crowd) -> None:
+        gathered.rest(crowd.one, self._part, crowd.row.more_top(painting.look), -1e12)
 
 
 def _apart(marked: Marked) -> frozenset[int]:
-    """Happenings that are not painted as they lie, besides those selected."""
-    return frozenset((marked.hovered, marked.current, marked.moving[0] if marked.moving is not None else -1))
+    """Happenings that are not painted as they lie."""
+    if not marked.selected and marked.hovered < 0 and marked.current < 0 and marked.moving is None:
+        return _NONE
+    one_by_one = marked.hovered, marked.current, marked.moving[0] if marked.moving is not None else -1
+    return frozenset(at for at in (*marked.selected, *one_by_one) if at >= 0)
+
+
+_NONE: frozenset[int] = frozenset()
 
 
 def _crowds_apart(layout: Layout, marked: Marked) -> list[Crowd]:
     """Crowds that are painted once more, as they are pointed at or hold the current happening."""
     hovered, current = marked.crowd, marked.current
-    if hovered is None and current < 0:
-        return []
     return [one for one in layout.crowds if one is hovered or (current >= 0 and holds(one, current))]
 
 
 def _is_any_in_sight(strokes: Iterable[Stroke], crowds: Iterable[Settled], low: float, high: float) -> bool:
     if any(one.last > low and one.sign < high for one in strokes):
         return True
-    return any(rect.right() > low and rect.left() < high for one in crowds for _brush, rects in one.fills for rect in rects)
+    return any(rect.right() > low and rect.left() < high for one in crowds for *_fill, rects in one.fills for rect in rects)
