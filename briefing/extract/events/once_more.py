@@ -116,6 +116,25 @@ def tells_whose_shot(one: Happening) -> Token | None:
 _SHOOTING = frozenset("drop fire launch lob throw".split())
 
 
+def fell_there(one: Happening, other: Happening) -> bool:
+    """ "Denied the shelling of a market. The shells that fell there on Monday were theirs": in that shelling."""
+    noun = one.trigger.head
+    if one.nominal or one.trigger.dep != "relcl" or other.type is not EventType.STRIKE or not other.nominal:
+        return False
+    the = any(kid.low in ("the", "those", "these") for kid in noun.kids_by("det"))
+    return the and noun.lemma in _SHOTS and any(kid.low == "there" for kid in one.trigger.kids_by("advmod"))
+
+
+_SHOTS = frozenset("bomb drone missile mortar munition projectile rocket round shell".split())
+
+
+def is_said_of(one: Happening, other: Happening) -> bool:
+    """ "Fired drones, in an attack that killed 25 in Ternopil": what a blow did is said of the blow just named."""
+    verb = one.trigger
+    subject = verb.kid("nsubj") if verb.dep == "relcl" and one.type in BLOWS else None
+    return subject is not None and subject.low in ("that", "which") and any(verb.head is token for token in other.triggers)
+
+
 def is_of_left_item(one: Happening, other: Happening, paper: Paper) -> bool:
     """ "... who claimed that attack", in a paragraph far behind the list that told of others: not one of its items; nor is
     "the March 4 attack" of an item what the opening paragraph told without a day."""

@@ -11,7 +11,15 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
-from briefing.extract.events.once_more import FIGHTS, is_another, is_behind_colon, is_of_left_item, is_of_the_answer
+from briefing.extract.events.once_more import (
+    FIGHTS,
+    fell_there,
+    is_another,
+    is_behind_colon,
+    is_of_left_item,
+    is_of_the_answer,
+    is_said_of,
+)
 from briefing.extract.events.other_dead import fell_otherwise
 from briefing.extract.events.standing import Mood
 from briefing.extract.events.story_openings import are_one_place, claims_responsibility, tells_its_day
@@ -231,7 +239,7 @@ class Sameness:
         away = one.trigger.sent.group - other.triggers[-1].sent.group
         if _is_headed(one, other):
             return 4.5  # whatever each calls what was hit
-        if _is_said_of(one, other):
+        if is_said_of(one, other) or (away <= 1 and fell_there(one, other)):
             return 3.0
         if same_sentence and is_behind_colon(one, other, self.cast.paper):
             return 6.0
@@ -394,13 +402,6 @@ class Sameness:
                 if one.kind is other.kind and (one.nameless or other.nameless):
                     return True
         return False
-
-
-def _is_said_of(one: Happening, other: Happening) -> bool:
-    """ "Fired drones, in an attack that killed 25 in Ternopil": what a blow did is said of the blow just named."""
-    verb = one.trigger
-    subject = verb.kid("nsubj") if verb.dep == "relcl" and one.type in BLOWS else None
-    return subject is not None and subject.low in ("that", "which") and any(verb.head is token for token in other.triggers)
 
 
 def _are_several(one: Happening, other: Happening) -> bool:

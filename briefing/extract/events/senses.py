@@ -57,6 +57,15 @@ def _is_result(token: Token) -> bool:
 _ORES = frozenset("coal cobalt coltan copper diamond emerald gold iron jade lithium salt silver tin uranium".split())
 
 
+def _goes_somewhere(clause: Clause) -> bool:
+    """ "Sent an envoy to Doha", "for talks", "to mediate": whether it is told where somebody is sent, or what for."""
+    verb = clause.verb
+    behind = [prep for one in (verb, *clause.objects) for prep in one.kids_by("prep", "dative")]
+    if any(prep.low in ("to", "into", "for", "across") for prep in behind):
+        return True
+    return any(kid.dep in ("xcomp", "advcl", "relcl") for one in (verb, *clause.objects) for kid in one.kids)
+
+
 def _is_from_the_air(sense: Sense, clause: Clause) -> bool:
     """ "Russian forces attacked Kyiv with drones": whether a blow at a place or at people fell from the air."""
     if sense.meaning.type is not EventType.VIOLENCE_AGAINST_CIVILIANS:
@@ -272,6 +281,8 @@ class Senses:
             return True  # "was hit in the thigh": what became of him, told with the fight
         if clause.lemma == "send" and any(one.low in _NO_PLACES for one in clause.behind("to", "into")):
             return True  # "sent to hell"
+        if clause.lemma == "send" and clause.objects and all(map(self.classes.is_envoy, clause.objects)):
+            return not _goes_somewhere(clause)  # "sent a deputy minister": stands for who was at the talks just told
         if clause.lemma in ("designate", "declare") and any(map(self._is_zoned, verb.subtree())):
             return True  # "designated the strip a humanitarian zone"
         if clause.lemma == "abandon" and verb.dep == "pcomp" and verb.head.low in ("of", "for"):

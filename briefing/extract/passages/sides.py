@@ -18,7 +18,7 @@ from briefing.extract.events.sameness import places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.passages.camps import FIGHTING, Camps
 from briefing.extract.passages.fallen import name_fallen
-from briefing.extract.passages.strangers import name_further_strikes, name_strangers
+from briefing.extract.passages.strangers import name_further_strikes, name_strangers, told_in_parts
 from briefing.extract.passages.voice import FOE_RULE, VOICE_RULE, Voice
 from briefing.extract.sentences.clauses import clause_of, is_negated, spread
 from briefing.extract.sentences.parse import Paper, Token
@@ -77,6 +77,8 @@ class Sides:
         self._beaten_off(rows, camps)
         self._of_happening(rows, camps)
         name_fallen(told, rows, self.cast, self.paper)
+        for whole in told_in_parts(told):
+            told.remove(whole)
 
     def _beaten_off(self, rows: Sequence[Row], camps: Camps) -> None:
         """ "Five gunmen were killed when an army patrol was attacked": the attackers were killed by whom they attacked."""

@@ -21,6 +21,7 @@ from briefing.extract.events.standing import Mood
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.times.intervals import days_of
 from briefing.extract.tolls.rows import Row
+from briefing.extract.tolls.runs import is_sum_of_blows
 
 LEAD = 2  # paragraphs in which an article says whose doing it tells of
 LONGEST = 5  # days that a summary may run over
@@ -69,6 +70,29 @@ def name_further_strikes(told: Sequence[Happening], rows: Sequence[Row], cast: C
             continue
         why = Because("participants", FURTHER_RULE, paper.span(before[-1].trigger))
         _hand_over(one, list(before[-1].initiators), rows, why)
+
+
+def told_in_parts(told: Sequence[Happening]) -> list[Happening]:
+    """Sums of blows in several areas, without a place, of which the article goes on to tell one: "the deadliest raid"."""
+    strikes = [one for one in told if one.type is EventType.STRIKE]
+    sums = [one for one in strikes if one.nominal and one.spot is None and _is_sum(one.trigger)]
+    return [
+        whole
+        for whole in sums
+        if any(
+            one is not whole
+            and one.spot is not None
+            and one.trigger.i > whole.trigger.i
+            and _within(one.when, whole.when)
+            and _is_one_of_them(one)
+            for one in strikes
+        )
+    ]
+
+
+def _is_sum(noun: Token) -> bool:
+    verb = noun.head
+    return noun.tag == "NNS" and noun.dep == "nsubj" and is_sum_of_blows(verb)
 
 
 def _hand_over(one: Happening, doers: list[ActorId], rows: Sequence[Row], why: Because) -> None:

@@ -13,6 +13,7 @@ from briefing.extract.tolls.stretches import (
     SEVERAL_DAYS,
     is_of_one_blow,
 )
+from briefing.knowledge.words import lists
 
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
@@ -79,6 +80,22 @@ def _is_of_campaign(noun: Token) -> bool:
     return raised and any(obj.lemma in _CAMPAIGNS | _STRETCHES for obj in noun.behind("of", "from", "in"))
 
 
+def is_sum_of_blows(verb: Token) -> bool:
+    """ "Air strikes have killed 29 people in two states": what several blows in several areas killed."""
+    if not is_perfect(verb) or not any(one.tag == "NNS" for one in verb.kids_by("nsubj")):
+        return False
+    objects = [verb, *verb.kids_by("dobj")]
+    return any(of_several_areas(prep) for one in objects for prep in one.kids_by("prep"))
+
+
+def of_several_areas(prep: Token) -> bool:
+    """ "In two states", "across several provinces"."""
+    noun = prep.kid("pobj") if prep.low in ("across", "in", "throughout") else None
+    if noun is None or noun.tag != "NNS" or noun.lemma not in lists().cast.localities:
+        return False
+    return any(kid.dep == "nummod" or kid.low in ("several", "various", "many") for kid in noun.kids)
+
+
 def is_present_perfect(verb: Token) -> bool:
     return any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
 
@@ -100,6 +117,8 @@ def is_cumulative(row: Row) -> bool:
         row.when, row.time = UNKNOWN, None  # "a boy was shot on Monday, raising the toll of the operation to 11"
         return True
     verbal = row.trigger.pos == "VERB"
+    if verbal and is_sum_of_blows(row.trigger):
+        return True
     past = antecedent(row.trigger) if row.trigger.pos == "VERB" else None
     if past is not None and is_length_of(past):
         row.when, row.time = UNKNOWN, None  # "fourteen months of fighting that killed 3,800": the day told ends them
