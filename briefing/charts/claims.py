@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefing.charts.lettering import clean, cut, font, width, wrap
@@ -20,6 +21,7 @@ from briefing.charts.sheet import (
     number_axis,
     point_sign,
 )
+from briefing.charts.theme import Theme
 from briefing.charts.wording import ChartWords
 from briefing.domain.claim import Status
 from briefing.domain.dossier import ClaimChart, ClaimMark, IncidentClaims
@@ -27,6 +29,10 @@ from briefing.domain.tally import as_told
 
 from matplotlib.axes import Axes  # isort: skip
 from matplotlib.patches import Rectangle  # isort: skip
+
+Gap = tuple[float, float, float]  # where a label begins and ends in the axes, and the height of its middle, in inches
+_CLEAR = 0.04  # inches between a label and a grid line at its side
+_HALF_LABEL = 0.075  # inches from the middle of a label to where a grid line goes on
 
 
 def lay_claims(sheet: Sheet, chart: ClaimChart) -> None:
@@ -74,13 +80,15 @@ def _claim_panel(sheet: Sheet, claims: IncidentClaims) -> None:
         end = top if claims.open_ended else claims.high
         breadth = max(end - claims.low, top * 0.006)
         axes.add_patch(Rectangle((claims.low, 0), breadth, sum(heights), facecolor=theme.band, edgecolor="none", zorder=0))
-        axes.grid(axis="x", color=theme.line, linewidth=0.5)
         axes.axvline(0, color=theme.muted, linewidth=0.8)
+        gaps: list[Gap] = []
         y = sum(heights)
         for mark, (who, words), height in zip(claims.marks, said, heights, strict=True):
             y -= height
             middle = y + (BAR_ROOM if is_narrow else height) / 2
             _claim_mark(sheet, axes, mark, middle, top)
+            begin = _label_at(mark) + across * _label_behind(mark) / top
+            gaps.append((begin, begin + width(_claim_label(mark, sheet.words), theme.size - 1), middle))
             beside = y + height - line * len(who) / 2 - 0.03 if is_narrow else middle
             for n, one in enumerate(who):
                 at = foot + 0.2 + beside + line * ((len(who) - 1) / 2 - n)
@@ -92,11 +100,35 @@ def _claim_panel(sheet: Sheet, claims: IncidentClaims) -> None:
                 at = foot + 0.2 + middle + line * ((len(words) - 1) / 2 - n)
                 left = sheet.width - wordings
                 sheet.text(one, left, at, size=theme.size - 0.5, style="italic", colour=theme.muted, is_middle=True)
+        _grid_around(axes, gaps, (across, sum(heights)), theme)
 
     sheet.heading(paint_heading)
     if not has_room:
         sheet.strip(0.2, paint_below_heading)
     sheet.strip(sum(heights) + 0.26, paint)
+
+
+def _grid_around(axes: Axes, labels: Sequence[Gap], size: tuple[float, float], theme: Theme) -> None:
+    """Upright grid lines that leave out the labels they would run through. `size` is that of the axes in inches."""
+    across, up = size
+    low, high = axes.get_xlim()
+    for value in axes.get_xticks():
+        x = across * (value - low) / (high - low)
+        at = 0.0
+        for middle in sorted(middle for begin, end, middle in labels if begin - _CLEAR <= x <= end + _CLEAR):
+            axes.vlines(value, at, max(at, middle - _HALF_LABEL), color=theme.line, linewidth=0.5, zorder=0.5)
+            at = middle + _HALF_LABEL
+        axes.vlines(value, min(at, up), up, color=theme.line, linewidth=0.5, zorder=0.5)
+
+
+def _label_behind(mark: ClaimMark) -> float:
+    """The number whose mark the label of a report stands behind."""
+    return mark.high if mark.high is not None else mark.low or 0
+
+
+def _label_at(mark: ClaimMark) -> float:
+    """How far behind it, in inches: an open end has an arrow between."""
+    return (18 if mark.high is None else 5) / 72
 
 
 def _claim_line(mark: ClaimMark, room: float, sheet: Sheet) -> tuple[str, ...]:
@@ -139,7 +171,7 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
         sheet.tag(cross, "casualty", [mark.casualty], said=f"{clean(mark.speaker)}: {sheet.words.denies}")
         return
     low, high = mark.low, mark.high
-    start, end = low if low is not None else 0, high if high is not None else low or 0
+    start, end = low if low is not None else 0, _label_behind(mark)
     whole = Rectangle((start, y - 0.05), max(end - start, top * 0.001), 0.1, facecolor="none", edgecolor="none")
     axes.add_patch(whole)
     said = f"{clean(mark.speaker)}: {_claim_label(mark, sheet.words)}"
@@ -166,7 +198,7 @@ def _claim_mark(sheet: Sheet, axes: Axes, mark: ClaimMark, y: float, top: float)
     axes.annotate(
         _claim_label(mark, sheet.words),
         (end, y),
-        (18 if high is None else 5, -HALF_FIGURE * (theme.size - 1)),
+        (72 * _label_at(mark), -HALF_FIGURE * (theme.size - 1)),
         textcoords="offset points",
         va="baseline",
         fontproperties=font(theme.size - 1),

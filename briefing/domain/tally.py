@@ -92,6 +92,16 @@ def as_told(low: int | None, high: int | None, words: str | None) -> str | None:
     return word if word is not None and low is not None and low != high and high == _VAGUE[word] else None
 
 
+def is_one(low: int | None, high: int | None) -> bool:
+    """Whether a figure is told of a single person: "1", "at least 1", "up to 1"; "0\u20131" is told of people."""
+    return (low, high) in ((1, 1), (1, None), (None, 1))
+
+
+def says_one(result: str) -> bool:
+    """The same of a figure in words."""
+    return result in ("1", "at least 1", "up to 1")
+
+
 def amount_of(result: str, people: str) -> str:
     """A figure with whom it counts: "24 civilians", "dozens of civilians"."""
     return f"{result} of {people}" if result.endswith(_COUNTS_OF) else f"{result} {people}"

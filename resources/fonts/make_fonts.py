@@ -19,6 +19,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.varLib import instancer
 
 HERE = Path(__file__).parent
@@ -104,12 +105,16 @@ PLAN = (
 )
 
 
+# Both levels of each, since names keep what everyday writing has dropped; of Japanese also what code page 932 adds to it.
+_SETS = ("gb2312", "big5", "euc_jp", "cp932", "euc_kr")
+
+
 def _everyday_cjk() -> set[int]:
-    """Everyday Chinese, Japanese and Korean: GB 2312, level 1 of JIS X 0208, the syllables of KS X 1001."""
+    """What Chinese, Japanese and Korean names are written in."""
     seen: set[int] = set()
-    for codec, last in (("gb2312", 0xF7), ("euc_jp", 0xCF), ("euc_kr", 0xC8)):
-        for lead in range(0xA1, last + 1):
-            for trail in range(0xA1, 0xFF):
+    for codec in _SETS:
+        for lead in range(0x81, 0xFF):
+            for trail in range(0x40, 0xFF):
                 try:
                     seen.add(ord(bytes([lead, trail]).decode(codec)))
                 except (UnicodeDecodeError, TypeError):
@@ -172,6 +177,10 @@ def make(cut: Cut, sources: Path) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
+    if cut.only == "cjk":  # too many gaps between its characters for the short form of the list
+        long = CmapSubtable.newSubtable(12)
+        long.platformID, long.platEncID, long.language, long.cmap = 3, 10, 0, font.getBestCmap()
+        font["cmap"].tables = [long]
     if cut.rename:
         _name(font, cut)
     font.save(HERE / cut.target)

@@ -312,6 +312,21 @@ def test_hostile_words_print_as_themselves() -> None:
     assert "[U+1F480]" in text
 
 
+NAMES = (
+    "蔡英文 臺灣 國防部 鄭麗文 蕭旭岑 龔明鑫 顧立雄 蕭美琴",
+    "习近平 董军 魏凤和 阿勒颇 郭正亮 赵乐际",
+    "髙橋 渡邊 齋藤 廣瀨 澤田 櫻井 安倍晋三",
+    "김정은 朴槿惠 文在寅 尹錫悅",
+)
+
+
+@pytest.mark.parametrize("names", NAMES, ids=["Taiwan", "China", "Japan", "Korea"])
+def test_names_in_the_characters_of_east_asia_are_printed_and_read_back(names: str) -> None:
+    text = squeezed(report.render_pdf(collect(hostile((names,)), choice()), {}))
+    assert "".join(names.split()) in text
+    assert "[U+" not in text
+
+
 def test_an_endless_word_is_cut_with_a_visible_mark() -> None:
     text = words_of(pdf("hostile"))
     assert re.search(r"\[[\d,]+ characters cut\]", text)

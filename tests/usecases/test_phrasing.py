@@ -115,13 +115,26 @@ def test_words_that_take_a_side_stand_in_quotation_marks(title: str, printed: st
         (3, 3, (Group.CHILDREN,), "3 children killed"),
         (1, 4, (Group.AID_WORKERS,), "1–4 aid workers killed"),
         (1, 1, (), "1 civilian killed"),
+        (None, 1, (), "up to 1 civilian killed"),
+        (0, 1, (), "0–1 civilians killed"),
     ],
 )
 def test_of_one_the_people_are_told_in_the_singular(
-    low: int, high: int | None, groups: tuple[Group, ...], words: str
+    low: int | None, high: int | None, groups: tuple[Group, ...], words: str
 ) -> None:
     figure = replace(row(low, high, "at least" if high is None else None), victims=Victims.CIVILIAN, groups=groups)
     assert phrasing.figure_and_people(figure) == words
+
+
+@pytest.mark.parametrize("result", ["1", "up to 1", "at least 1"])
+def test_a_toll_of_one_is_told_of_one_person(result: str) -> None:
+    assert phrasing.toll(result, Effect.WOUNDED, Victims.COMBATANT) == f"{result} combatant wounded"
+    assert phrasing.toll(result, Effect.DISPLACED, Victims.UNKNOWN) == f"{result} person displaced"
+
+
+def test_a_running_total_of_one_is_told_of_one_person() -> None:
+    assert phrasing.whom(replace(row(None, 1, None), victims=Victims.UNKNOWN)) == "person killed"
+    assert phrasing.whom(replace(row(1, 4, None), victims=Victims.UNKNOWN)) == "people killed"
 
 
 def test_a_title_of_millions_of_letters_is_not_searched_for_loaded_words() -> None:

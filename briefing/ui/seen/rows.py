@@ -15,7 +15,7 @@ from briefing.domain.event import Event, EventId
 from briefing.domain.grade import NOT_GRADED, UNJUDGED_SOURCE, Graded, Reliability
 from briefing.domain.incident import Toll
 from briefing.domain.place import PlaceId
-from briefing.domain.tally import figure
+from briefing.domain.tally import figure, is_one
 from briefing.domain.text import Article, Span
 from briefing.domain.tie import TieKey
 from briefing.domain.when import When
@@ -157,7 +157,7 @@ def toll_words(toll: Toll) -> str:
     if toll.effect is Effect.WOUNDED and toll.low == toll.high == 0:
         return words.NOBODY_WOUNDED
     people = words.VICTIMS[toll.victims]
-    if toll.low == 1 and toll.high in (1, None):
+    if is_one(toll.low, toll.high):
         people = words.ONE_OF[toll.victims]
     return f"{with_people(figure(toll.low, toll.high), people)} {words.EFFECTS[toll.effect]}"
 

@@ -19,7 +19,7 @@ from briefing.domain.grade import NOT_GRADED, Graded, Grader
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.likeness import Verdicts
 from briefing.domain.place import Place, PlaceId
-from briefing.domain.tally import as_told
+from briefing.domain.tally import as_told, is_one
 from briefing.domain.text import Article, ArticleId, Span, sentence_around
 from briefing.domain.tie import TieKey
 from briefing.ui.seen.rows import (
@@ -401,7 +401,7 @@ class View:
     # --- figures
     def who(self, row: Casualty) -> str:
         """The people counted, as "civilians", "children", "Syrian army", "people"."""
-        sole = row.low == 1 and row.high in (1, None)  # "at least 1 civilian"
+        sole = is_one(row.low, row.high)  # "at least 1 civilian"
         if row.groups:
             return ", ".join((words.ONE_OF_GROUP if sole else words.GROUPS)[group] for group in row.groups)
         if row.victims.value == "unknown" and row.victim_actor in self.actors:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from briefing.domain.casualty import Casualty
 from briefing.domain.charts import Guard
+from briefing.domain.tally import is_one
 from briefing.ui.wording import when_words, words
 from briefing.ui.wording.amount_words import amount, with_people
 from briefing.usecases.wording.phrasing import figure_of
@@ -51,7 +52,7 @@ def reason(one: Guard) -> str:
 
 def figure_and_people(row: Casualty) -> str:
     """As "12 civilians killed", "dozens of children wounded"."""
-    sole = row.low == 1 and row.high in (1, None)
+    sole = is_one(row.low, row.high)
     if row.groups:
         people = words.listed([(words.ONE_OF_GROUP if sole else words.GROUPS)[group] for group in row.groups])
     else:

@@ -13,7 +13,6 @@ from briefing.domain.casualty import Casualty, Victims
 from briefing.domain.claim import Review, Status
 from briefing.domain.dossier import Contradiction, Dossier, Labels, Line
 from briefing.domain.event import Event, EventType, Role
-from briefing.domain.tally import amount_of
 from briefing.domain.text import Span
 from briefing.usecases.looking.happenings import Happening, StandingToll, View
 from briefing.usecases.looking.totals import result_words
@@ -99,10 +98,8 @@ def _voice(row: Casualty) -> object:
 
 
 def _figure_words(view: View, toll: StandingToll) -> Callable[[Casualty], str]:
-    people = phrasing.people(toll.effect, toll.victims)
-
     def words(row: Casualty) -> str:
-        wording, said = view.wording(row), amount_of(phrasing.figure_of(row), people)
+        wording, said = view.wording(row), phrasing.toll(phrasing.figure_of(row), toll.effect, toll.victims)
         return said + (f" (“{wording}”)" if phrasing.says_more(wording, said) else "")
 
     return words

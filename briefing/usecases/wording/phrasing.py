@@ -12,7 +12,7 @@ from briefing.domain.casualty import Casualty, Effect, Group, Victims
 from briefing.domain.claim import Stance, Status
 from briefing.domain.event import EventType, Role
 from briefing.domain.grade import UNJUDGED_SOURCE, Graded, Reliability
-from briefing.domain.tally import amount_of, as_told, figure
+from briefing.domain.tally import amount_of, as_told, figure, is_one, says_one
 from briefing.domain.when import Precision, When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -275,24 +275,29 @@ def quoting(title: str) -> str:
 
 
 def toll(result: str, effect: Effect, victims: Victims) -> str:
-    """A toll in words: "15–24 civilians killed", "1 civilian killed", "nobody wounded"."""
+    """A toll in words: "15–24 civilians killed", "up to 1 civilian killed", "nobody wounded"."""
     if result == "0":
         return f"nobody {EFFECTS[effect]}"
-    return amount_of(result, people(effect, victims, number=1 if result == "1" else None))
+    return amount_of(result, people(effect, victims, number=1 if says_one(result) else None))
 
 
 def whom(row: Casualty) -> str:
-    """Whom one report counts, within a sentence, where a side that is not told needs no mention: "people killed"."""
-    return f"people {EFFECTS[row.effect]}" if row.victims is Victims.UNKNOWN else people(row.effect, row.victims)
+    """Whom one report counts, behind its figure within a sentence, where a side that is not told needs no mention: "people
+    killed".
+    """
+    sole = is_one(row.low, row.high)
+    if row.victims is Victims.UNKNOWN:
+        return f"{'person' if sole else 'people'} {EFFECTS[row.effect]}"
+    return people(row.effect, row.victims, number=1 if sole else None)
 
 
 def of_row(row: Casualty, *, behind_figure: bool = False) -> str:
     """Whom one report counts: "children killed", "civilians wounded"; behind the figure of one "child killed"."""
-    is_one = behind_figure and row.low == 1 and row.high in (1, None)
+    sole = behind_figure and is_one(row.low, row.high)
     if row.groups:
-        names = _ONE_OF if is_one else GROUPS
+        names = _ONE_OF if sole else GROUPS
         return f"{listed([names[group] for group in row.groups])} {EFFECTS[row.effect]}"
-    return people(row.effect, row.victims, number=1 if is_one else None)
+    return people(row.effect, row.victims, number=1 if sole else None)
 
 
 def listed(names: Sequence[str], limit: int = 6) -> str:
