@@ -315,11 +315,28 @@ class Painting:
         self.paint_row_crowds(row, layout, layout.crowds, moved, top)
         self.paint_row_placed(row, layout.placed, moved, top)
 
+    def paint_rows(self, rows: Iterable[tuple[Row, Layout]], top: float) -> None:
+        """The same of rows of a screen, painted together."""
+        crowds = Crowds(self.look, "", self.marked.crowd, self.marked.current)
+        moved = [(row, layout, (layout.first - self.scale.left) * self.scale.per_day) for row, layout in rows]
+        for row, layout, by in moved:
+            self._gather(crowds, row, layout, layout.crowds, by, top)
+        self._paint_crowds(crowds)
+        strokes = [stroke for row, layout, by in moved for stroke in self._strokes(row, layout.placed, by, top)]
+        if strokes:
+            paint_strokes(self.painter, strokes, self.look, self.look.tones.base)
+            self.painted.append(Painted(strokes, ()))
+
     def paint_row_crowds(
         self, row: Row, layout: Layout, crowds: Iterable[Crowd], moved: float, top: float, *, again: bool = False
     ) -> None:
         """Some crowds of a layout, as far as they are in sight; `again` where their words are told already."""
-        found = Crowds(self.look, self.ground(row), self.marked.crowd, self.marked.current)
+        found = Crowds(self.look, "", self.marked.crowd, self.marked.current)
+        self._gather(found, row, layout, crowds, moved, top)
+        self._paint_crowds(found, again=again)
+
+    def _gather(self, found: Crowds, row: Row, layout: Layout, crowds: Iterable[Crowd], moved: float, top: float) -> None:
+        found.ground = self.ground(row)
         tracks_top, more_top, width = row.tracks_top() + top, row.more_top(self.look) + top, self.width
         for one in crowds:
             if one.right + moved > 0 and one.left + moved < width:
@@ -327,6 +344,8 @@ class Painting:
                     found.rest(one, moved, more_top)
                 else:
                     found.column(one, moved, tracks_top, layout.most)
+
+    def _paint_crowds(self, found: Crowds, *, again: bool = False) -> None:
         settled = found.settled()
         if settled.fills:
             paint_crowds(self.painter, (settled,), self.look)
@@ -336,19 +355,28 @@ class Painting:
 
     def paint_row_placed(self, row: Row, placed: Iterable[Placed], moved: float, top: float) -> None:
         """Some of what a layout shows one by one, as far as it may be in sight."""
+        strokes = self._strokes(row, placed, moved, top)
+        if strokes:
+            paint_strokes(self.painter, strokes, self.look, self.ground(row))
+            self.painted.append(Painted(strokes, ()))
+
+    def _strokes(self, row: Row, placed: Iterable[Placed], moved: float, top: float) -> list[Stroke]:
+        """What is painted of those; what sets one apart is painted at once, below them."""
         marks, marked, look = self.marks, self.marked, self.look
         tracks_top, ground, pale = row.tracks_top() + top, self.ground(row), row.lane.aside
         moving, by = marked.moving if marked.moving is not None else (-1, 0.0)
         width, reach = self.width, self.widest + 40 + moved
         selected, hovered = marked.selected, marked.hovered
         strokes = []
+        track, make, beyond = look.track, marks.stroke, width - moved
         for one in placed:
-            if one.left + moved >= width or (one.right + moved <= 0 and one.left + reach <= 0):
+            left = one.left
+            if left >= beyond or (one.right + moved <= 0 and left + reach <= 0):
                 continue
             item = one.item
             is_moving = item == moving
-            place = tracks_top + one.track * look.track
-            stroke = marks.stroke(one, moved, place, ground, pale=pale, by=by if is_moving else 0.0)
+            place = tracks_top + one.track * track
+            stroke = make(one, moved, place, ground, pale=pale, by=by if is_moving else 0.0)
             is_picked = is_moving or item in selected
             if is_picked or item == hovered:
                 is_current = item == marked.current
@@ -356,9 +384,7 @@ class Painting:
             strokes.append(stroke)
             if self.is_empty and stroke.last > 0:
                 self.is_empty = False
-        if strokes:
-            paint_strokes(self.painter, strokes, look, ground)
-            self.painted.append(Painted(strokes, ()))
+        return strokes
 
 
 def _fine(x: float) -> float:

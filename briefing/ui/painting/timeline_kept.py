@@ -50,11 +50,10 @@ class Kept:
         self._sheets: dict[int, _Sheet | None] = {}  # by the part of a pixel; None: painted once so far
 
     def paint(self, painting: Painting, rows: _Rows, top: float) -> None:
-        """What lanes show, `top` being where rows begin, as `Painting.paint_row` paints it."""
+        """What lanes show, `top` being where rows begin, as `Painting.paint_rows` paints it."""
         found = self._sheet(painting, rows)
         if found is None:
-            for row, layout in rows:
-                painting.paint_row(row, layout, top)
+            painting.paint_rows(rows, top)
         else:
             sheet, shift = found
             sheet.paint(painting, shift, top)

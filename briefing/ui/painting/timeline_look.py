@@ -149,8 +149,10 @@ class Look:
         return found
 
     def elided(self, text: str, width: float, font: QFont) -> str:
-        if self.width(text, font) <= width + 0.5:
-            return text
+        return text if self.width(text, font) <= width + 0.5 else self.shortened(text, width, font)
+
+    def shortened(self, text: str, width: float, font: QFont) -> str:
+        """The same of a text that is known to be wider."""
         key = text, int(width), id(font)
         found = self._elided.get(key)
         if found is None:

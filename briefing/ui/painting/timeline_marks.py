@@ -25,6 +25,7 @@ _FAR = 1e12
 _ACROSS = SIGN / 2 - (SIGN + 2) / 2 + 0.5  # from the left of a sign to its picture, rounded
 _DOWN = 2 - (SIGN + 2) / 2 + 0.5  # and from the middle of its line, less what lies above the line
 _ORIGIN = QPointF(0, 0)
+_REJECTED = Review.REJECTED  # asked for at every stroke; by its name it takes several times as long
 
 
 class Hanging(Enum):
@@ -33,6 +34,9 @@ class Hanging(Enum):
     EDGES = 0  # the edges of the window, as far as their mark reaches over those
     BEGIN = 1  # their mark's beginning: what lies well within the window
     END = 2  # and its end: what has left it on the left but for its words
+
+
+_EDGES = Hanging.EDGES
 
 
 class Bar(NamedTuple):
@@ -93,29 +97,32 @@ class Marks:
 
         `by` are the pixels that it is being dragged.
         """
-        look, item = self._look, one.item
+        look = self._look
+        item, _track, begins, ends, _room = one
         known = self._titles.known.get((item, ground)) or self._find(item, ground, pale=pale)
-        told, wide, dress = known.told, known.wide, known.dress
-        free, edge = hanging is not Hanging.EDGES, self._width - RIGHT
+        told, facts, wide, text, dress, ink, _shades, _share = known
+        free, edge = hanging is not _EDGES, self._width - RIGHT
         least = LEFT - moved if not free else -_FAR if hanging is Hanging.BEGIN else _FAR
         left, end = one.words(wide, least, self._widest)
         left, end = left + moved, end + moved
         if left < edge < end and not free:
             end = edge if edge - left >= min(LEAST_WORDS, end - left) else left
-        mark, left, end = one.left + moved + by, left + by, end + by
+        mark = begins + moved + by
+        if by:
+            left, end = left + by, end + by
         has_words = end > left
-        sign = left - WORDS if has_words else max(mark, min(least + moved, one.right + moved - SIGN))
-        long = one.right - one.left
+        sign = left - WORDS if has_words else max(mark, min(least + moved, ends + moved - SIGN))
+        long = ends - begins
         bar = None
-        if long > SIGN + 1 or not known.facts & Fact.EXACT:
+        if long > SIGN + 1 or not facts & 1:  # Fact.EXACT
             bar = self._bar(mark + 1, top + look.line + 4, max(long - 2, 3.0), known, free=free)
         shown, ready, strike, colour = "", None, None, look.ink
         if has_words:
-            colour, room = known.colour, end - left
-            shown = known.text if wide <= room + 1 else look.elided(known.text, room, look.body)
+            colour, room = ink, end - left
+            shown = text if wide <= room + 1.5 else look.shortened(text, room, look.body)  # they are a pixel wider told
             if shown and look.keeps:
                 ready = look.ready(shown, look.body) if free else look.ready_again(shown)
-            if told.review is Review.REJECTED:
+            if told.review is _REJECTED:
                 strike = QLineF(left, top + 2 + look.line / 2, end, top + 2 + look.line / 2)
         if look.keeps:
             place = QPointF(floor(sign + _ACROSS), floor(top + look.line / 2 + _DOWN))

@@ -49,12 +49,14 @@ class Placed(NamedTuple):
 
         Words of a bar that begins left of `least_left` follow the edge of the window.
         """
-        left = self.left
-        if left < least_left and self.right > left + SIGN:
-            left = min(least_left, max(self.left, self.right - SIGN))
+        _item, _track, left, right, room = self
+        if left < least_left and right > left + SIGN:
+            left = least_left if least_left < right - SIGN else right - SIGN
         left += WORDS
-        end = min(left + min(width, widest), self.room)
-        return (left, end) if end - left >= min(width, LEAST_WORDS) else (left, left)
+        end = left + (width if width < widest else widest)
+        if end > room:
+            end = room
+        return (left, end) if end - left >= (width if width < LEAST_WORDS else LEAST_WORDS) else (left, left)
 
 
 class Crowd(NamedTuple):
@@ -114,12 +116,13 @@ def demand(lane: Lane, scale: Scale, first: float, last: float, words: float = 0
     marks = edges(unit, first, last)
     reach = max(1, ceil(words / (unit.least * scale.per_day)))
     wide = unit.least * scale.per_day >= WIDE_UNIT
-    numbers = _numbers(lane, unit, marks)
+    cuts = lane.cuts(unit, marks)
+    numbers: list[int] = list(map(sub, cuts[1:], cuts))
     most_alone = LIMITS[0]
-    if wide:
+    if wide or max(numbers) <= most_alone:
         alone = numbers
     else:
-        cuts, room = lane.cuts(unit, marks), WIDE_UNIT / scale.per_day
+        room = WIDE_UNIT / scale.per_day
         alone = [
             number if number <= most_alone or lane.is_followed_late(unit, cuts[at + 1], marks[at] + room) else 2
             for at, number in enumerate(numbers)
@@ -297,6 +300,9 @@ class _Placing:
     def _place_stretch(self, number: int, low: int, high: int) -> None:
         first, last = self._edges[number], self._edges[number + 1]
         many = high - low
+        if many == 1 and self._tracks and not self._opened and self._ahead < 0:  # nearly all where little happened
+            self._place_one(self._members[low])
+            return
         opened = bool(self._opened) and any(begin <= first and last <= end for begin, end in self._opened)
         if opened:
             for item in self._members[low : min(high, low + MOST_OPENED)]:
@@ -314,7 +320,8 @@ class _Placing:
                 members.insert(0, self._ahead)
         for item in members[:most]:
             self._place_one(item)
-        self._left_over[number] += members[most:]
+        if most < many:
+            self._left_over[number] += members[most:]
 
     def _is_wide(self, number: int) -> bool:
         return self._x(self._edges[number + 1]) - self._x(self._edges[number]) >= WIDE_UNIT
@@ -382,15 +389,16 @@ class _Placing:
             and self._is_clear(preferred, left, end)
         ):
             return preferred
-        best, most, first = None, 0.0, -1
-        for track in range(len(self._marks)):
-            if self._ends[track] + GAP <= left and self._is_clear(track, left, end):
-                if self._whole[track] + GAP <= left:
+        best, most, first, latest = None, 0.0, -1, left - GAP
+        ends, bars = self._ends, self._bars
+        for track, mark in enumerate(self._marks):
+            if ends[track] <= latest and (not bars[track] or self._is_clear(track, left, end)):
+                if self._whole[track] <= latest:
                     return track
                 if first < 0:
                     first = track
-            room = left - self._marks[track]
-            if room >= 0 and self._is_clear(track, left, right) and (best is None or room > most):
+            room = left - mark
+            if room >= 0 and (best is None or room > most) and (not bars[track] or self._is_clear(track, left, right)):
                 best, most = track, room
         if first >= 0:
             return first
