@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil, floor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -118,7 +119,8 @@ class Look:
         self.ascent = self._metrics[id(self.body)].ascent()
         self._runs: dict[tuple[str, int], _Run] = {}
         self._run_font: dict[int, QRawFont] = {}
-        self._elided: dict[tuple[str, int, int], str] = {}
+        self._cuts: dict[tuple[str, int], Sequence[float]] = {}
+        self._dots = {one: metrics.horizontalAdvance("…") for one, metrics in self._metrics.items()}
         self._brushes: dict[tuple[str, str, float], QBrush] = {}
         self._dresses: dict[tuple[Status, str], Dress] = {}
         self._signs: dict[tuple[Status, str], QPixmap] = {}
@@ -152,15 +154,32 @@ class Look:
         return text if self.width(text, font) <= width + 0.5 else self.shortened(text, width, font)
 
     def shortened(self, text: str, width: float, font: QFont) -> str:
-        """The same of a text that is known to be wider."""
-        key = text, int(width), id(font)
-        found = self._elided.get(key)
+        """The same of a text that is known to be wider, cut where `QFontMetricsF.elidedText` cuts it."""
+        key = text, id(font)
+        found = self._cuts.get(key)
         if found is None:
-            if len(self._elided) > MOST_TEXTS:
-                self._elided.clear()
-            found = self._metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, int(width))
-            self._elided[key] = found
-        return found
+            if len(self._cuts) > MOST_TEXTS:
+                self._cuts.clear()
+            found = self._cuts[key] = self._cuts_of(text, font)
+        if not found:
+            return self._metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+        room = int(width) - self._dots[id(font)]
+        return text[: bisect_left(found, room)] + "…" if room >= 0 else ""
+
+    def _cuts_of(self, text: str, font: QFont) -> Sequence[float]:
+        """How wide the first letters of a line are, from one letter on; nothing where a letter may consist of several
+        characters or come from another font, which Qt itself has to cut.
+        """
+        if not text.isascii() or not self._metrics[id(font)].inFont("…"):
+            return ()
+        layout = QTextLayout(text, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        if sum(len(run.glyphIndexes()) for run in layout.glyphRuns()) != len(text):  # letters that are written as one
+            return ()
+        told: Iterable[Any] = map(line.cursorToX, range(1, len(text)))  # pairs with the place of the cursor
+        return array("d", [x for x, _at in told])
 
     def write(self, painter: QPainter, text: str, at: QPointF, width: float, font: QFont, colour: QColor) -> str:
         """One line from its top left, elided. Returns what was written."""

@@ -161,7 +161,7 @@ class Marks:
         shown, ready, strike, colour = "", None, None, look.ink
         if has_words:
             colour, room = known.colour, end - left
-            shown = known.text if wide <= room + 1 else look.elided(known.text, room, look.body)
+            shown = known.text if wide <= room + 1.5 else look.shortened(known.text, room, look.body)
             ready = stroke.ready if shown == stroke.shown else look.ready_again(shown) if shown else None
             if stroke.told.review is Review.REJECTED:
                 strike = QLineF(left, stroke.top + 2 + look.line / 2, end, stroke.top + 2 + look.line / 2)

@@ -367,8 +367,10 @@ class _Placing:
         right = (self._chronicle.ends[item] - self._first) * self._per_day
         if right < left + SIGN:
             right = left + SIGN
-        wide = self._measure(item)
-        end = max(right, left + WORDS + min(wide, self._widest))
+        wide, widest, begin = self._measure(item), self._widest, left + WORDS
+        end = begin + (wide if wide < widest else widest)
+        if end < right:
+            end = right
         track = self._track(item, left, right, end, may_grow=may_grow)
         if track is None:
             self._leave_over(item)
@@ -377,7 +379,8 @@ class _Placing:
             insort(self._bars[track], (left, end))  # nothing that comes later takes the room of its words
         self._marks[track] = right
         self._ends[track] = end
-        self._whole[track] = max(end, left + WORDS + min(wide, LONGEST_WORDS))
+        whole = begin + (wide if wide < LONGEST_WORDS else LONGEST_WORDS)
+        self._whole[track] = whole if whole > end else end
         self._found.append((item, track, left, right))
 
     def _track(self, item: int, left: float, right: float, end: float, *, may_grow: bool) -> int | None:
