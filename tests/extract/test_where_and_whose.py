@@ -160,3 +160,21 @@ def test_a_rights_alliance_is_a_body_and_a_hacienda_a_place() -> None:
     )
     assert reading.actors["Karapatan"].kind.value == "ngo"
     assert [event.place for event in reading.events] == ["Hacienda Nene"]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("Bannang Sata, Yala", "Bannang Sata"),  # a district, and a town that a province is called after
+        ("Yarang district, Pattani", "Yarang district"),
+        ("Tanyong Mat, Rangae district, Narathiwat", "Tanyong Mat"),
+        ("Kupiansk, Kharkiv", "Kupiansk"),
+        ("Spin Boldak, Kandahar", "Spin Boldak"),
+        ("Kutum locality, North Darfur", "Kutum"),
+        ("Kharkiv region, Kupiansk district", "Kharkiv region"),
+        ("Homs, Hama and Idlib", "Homs"),
+    ],
+)
+def test_what_stands_behind_a_comma_alone_is_around_the_place_before_it(where: str, place: str) -> None:
+    reading = read(f"Four people were killed in {where}, on Tuesday.", date(2025, 2, 6))
+    assert reading.toll("killed", 4).place == place

@@ -162,6 +162,8 @@ class Particulars:
 
     def _can_be(self, main: Happening, token: Token, spot: Spot, wide: Spot | None) -> bool:
         """Whether a place says where the main incident was."""
+        if wide is not None and self.reader.atlas.is_around(spot, wide):
+            return False
         if spot.kind not in _POINTS and not (spot.kind is PlaceKind.OTHER and spot.lat is not None):
             return False
         if wide is None and spot.country not in (None, self.reader.atlas.main_country):

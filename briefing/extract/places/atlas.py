@@ -80,11 +80,20 @@ class Atlas:
         self.countries: Counter[str] = Counter()
         self._by_token: dict[int, Spot] = {}
         self._in_order: list[tuple[int, PlaceId]] = []
+        self._around: set[tuple[PlaceId, PlaceId]] = set()
 
     @property
     def main_country(self) -> str | None:
         """The country that the article speaks of most."""
         return max(self.countries, key=self.countries.__getitem__) if self.countries else None
+
+    def put_around(self, outer: Spot, inner: Spot) -> None:
+        """The text says that one place lies in another."""
+        self._around.add((outer.id, inner.id))
+
+    def is_around(self, outer: Spot, inner: Spot) -> bool:
+        """Whether the text says that one place lies in another: "Bannang Sata, Yala"."""
+        return (outer.id, inner.id) in self._around
 
     def at(self, token: Token) -> Spot | None:
         """The place that a token is part of the name of, or that it refers to."""

@@ -82,8 +82,14 @@ def where_of(
         spot = atlas.at(token)
         if spot is not None and spot is before and told is not None and told.i == token.i - 1:
             told = token
-        if spot is not None and spot is not before and told is not None and _says_where(told, token, spot, paper, held):
+        if (
+            spot is not None
+            and spot is not before
+            and told is not None
+            and _says_where(told, token, spot, scored[-1][1], atlas, held)
+        ):
             told, held = token, True
+            atlas.put_around(spot, scored[-1][1])
         elif spot is not None and spot is not before:
             told, held = None, False
             head = phrase_head(token, spot, atlas)
@@ -166,9 +172,9 @@ def _said_there(trigger: Token, atlas: Atlas, reporting: frozenset[str]) -> Spot
 _BROAD = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 
 
-def _says_where(told: Token, token: Token, spot: Spot, paper: Paper, held: bool) -> bool:
+def _says_where(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas, held: bool) -> bool:
     """ "Diagourou commune (Téra department, Tillabéri)", "Doumba, department of Téra": what holds a place just named."""
-    between = paper.article.text[told.end : token.start]
+    between = atlas.paper.article.text[told.end : token.start]
     if "(" not in between and "," not in between:
         return False
     types = lists().names.places
@@ -179,10 +185,38 @@ def _says_where(told: Token, token: Token, spot: Spot, paper: Paper, held: bool)
     after = tokens[token.i - tokens[0].i + 1 : token.i - tokens[0].i + 2]
     kinds = {types.get(word) for word in words[0 if between[:1] == "," or "(" in between[:2] else 1 :]}
     kinds |= {types.get(one.low) for one in after}
-    return held or "(" in between or bool(kinds & _HOLDING) or spot.kind in _HOLDING
+    if held or "(" in between or bool(kinds & _HOLDING) or spot.kind in _HOLDING:
+        return True
+    return between.strip() == "," and _is_around(told, token, spot, before, atlas)
+
+
+def _is_around(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas) -> bool:
+    """ "Bannang Sata, Yala" and "Tanyong Mat, Rangae district, Narathiwat": behind a comma alone stands what is larger,
+    though it may be a town by itself. "In Goma, Sake was shelled" and "Homs, Hama and Idlib" say nothing of it.
+    """
+    if spot.kind in _FREE or typed(phrase_head(token, spot, atlas)).dep in _SUBJECTS:
+        return False
+    if before.kind in _BROAD and (before.kind is not PlaceKind.ADMIN or lists().names.places.get(told.low) in _BROAD):
+        return False  # "Kharkiv region, Kupiansk": the larger first
+    tokens = token.sent.tokens
+    last = token.i - tokens[0].i
+    while last + 1 < len(tokens) and (atlas.at(tokens[last + 1]) is spot or tokens[last + 1].low in lists().names.places):
+        last += 1
+    behind = tokens[last + 1 : last + 4]
+    if behind and (
+        behind[0].low in ("and", "or", "&") or (behind[0].text == "," and behind[1:] and behind[1].low == "and")
+    ):
+        return False
+    further = len(behind) > 1 and behind[0].text == "," and atlas.at(behind[1]) is not None
+    if None in (spot.lat, spot.lon, before.lat, before.lon):
+        return spot.kind is not PlaceKind.DISTRICT or further or before.kind is not PlaceKind.CITY
+    apart = distance_km(before.lat or 0, before.lon or 0, spot.lat or 0, spot.lon or 0)
+    return apart <= AREA_KM and (spot.kind is not PlaceKind.DISTRICT or further or before.kind is not PlaceKind.CITY)
 
 
 _LINKS = frozenset("in of the".split())
+_FREE = frozenset((PlaceKind.FACILITY, PlaceKind.ROAD, PlaceKind.WATER, PlaceKind.BORDER))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _HOLDING = frozenset((PlaceKind.ADMIN, PlaceKind.COUNTRY, PlaceKind.REGION))
 
 
