@@ -70,8 +70,8 @@ LADDER: dict[Template, tuple[Depth, ...]] = {
         Depth(2, 3, (), 1, 1, 3, 0, 1, 0, 1, 1, 1, 1, 2, 2, 60),
     ),
     Template.STANDARD: _between(
-        Depth(9, 18, ("by_day", "by_claim"), 4, 4, 40, 8, 12, 6, 8, 5, 5, 10, 12, 20, 300),
-        Depth(9, 8, _CLAIMS, 1, 2, 6, 0, 2, 0, 1, 1, 1, 2, 2, 6, 80),
+        Depth(9, 18, ("by_day", "by_claim"), 4, 4, 48, 8, 12, 6, 8, 5, 5, 10, 12, 20, 300),
+        Depth(9, 8, _CLAIMS, 1, 2, 18, 0, 2, 0, 1, 1, 1, 2, 2, 6, 80),
         28,
     ),
     Template.FULL: _between(
