@@ -18,10 +18,11 @@ from briefing.extract.events.happenings import Happening
 from briefing.extract.events.holders import holders
 from briefing.extract.events.jointly import hyphened, partners
 from briefing.extract.events.light_verbs import LightVerbs, add, armed_of
-from briefing.extract.events.no_events import is_no_event
+from briefing.extract.events.no_events import is_no_event, is_note
 from briefing.extract.events.noun_classes import FORCES, NounClasses
 from briefing.extract.events.senses import Senses
 from briefing.extract.events.standing import Mood, standing_of
+from briefing.extract.events.suffered import aimed_at, is_in_dock, ruled_on, talked_with
 from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.clauses import Clause, all_of, clause_of, counted_nouns, spread, tense_of
@@ -348,9 +349,11 @@ class Candidates:
             one.targets = []
         elif one.type is EventType.DIPLOMACY:
             met = clause.objects if clause.lemma in _MEETING else []
-            one.initiators = add(doers, self.cast.ids([*met, *clause.behind("with", "between")]))
+            one.initiators = add(doers, self.cast.ids([*met, *clause.behind("with", "between"), *talked_with(clause)]))
             if one.meaning.subtype == "mediation":
                 one.mediators, one.initiators = one.initiators, []
+        elif one.type is EventType.SANCTION and is_in_dock(clause):
+            one.targets = doers
         elif clause.lemma == "come" and "under" in clause.preps:
             one.targets = doers
             one.initiators = self.cast.ids(clause.behind("from", "by"))
@@ -415,7 +418,10 @@ class Candidates:
         if one.meaning.subtype == "capture-of-territory":
             lost_by = [token for token in clause.behind("from") if self.classes.of(token) & {"force", "state"}]
             targets += self.cast.ids(lost_by)  # "recaptured Bria from the rebels"
+        if one.type is EventType.SANCTION:
+            targets += self.cast.ids(ruled_on(clause))
         hit = [*clause.objects, *(clause.behind("on", "at", "against", "into") if one.type is EventType.STRIKE else ())]
+        hit += [token for token in aimed_at(clause) if token not in hit]
         if one.meaning.subtype == "capture-of-territory":
             hit += [held for obj in clause.objects if obj.lemma == "control" for held in obj.behind("of")]
         owners = [actor for obj in hit for actor in holders(obj, self.cast, self.classes)]
@@ -425,7 +431,7 @@ class Candidates:
     # ------------------------------------------------------------ nouns
 
     def _noun(self, noun: Token) -> Happening | None:
-        if noun.dep in ("compound", "amod", "nmod", "npadvmod"):
+        if noun.dep in ("compound", "amod", "nmod", "npadvmod") or is_note(noun):
             return None
         mention = self.cast.mentions.over(noun)
         if mention is not None and mention.sort in (Sort.ACTOR, Sort.PERSON, Sort.STATE):

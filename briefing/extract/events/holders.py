@@ -13,6 +13,8 @@ from briefing.knowledge.words import lists
 _DEEP = 3  # "a store inside the base of the brigade"
 _INSIDE = frozenset("at in inside within".split())
 _SITES = frozenset(("facility", "post"))
+_SEATS = frozenset("base bureau compound headquarters office premise".split())
+_HOUSED = frozenset((ActorKind.COMPANY, ActorKind.IGO, ActorKind.MEDIA, ActorKind.NGO, ActorKind.POLITICAL))
 _NO_SITES = frozenset(("people", "event", "force"))
 _ARMS = frozenset("ammunition arms army artillery command military missile munition munitions naval weapons".split())
 _ARMIES = frozenset("army military navy".split())
@@ -70,6 +72,8 @@ def _behind(prep: Token, obj: Token, cast: Cast, classes: NounClasses, depth: in
     for token in spread(prep.kid("pobj")):
         if prep.low == "of" and not classes.of(obj) & _NO_SITES and cast.atlas.at(token) is None:
             found += _armed([token], cast)  # "a deployment point of the 92nd Brigade"
+            if classes.of(obj) & _SITES and obj.lemma in _SEATS:
+                found += [actor for actor in cast.of(token) if cast.drafts[actor].kind in _HOUSED]
         if prep.low in _INSIDE and classes.of(token) & _SITES:
             found += [actor for actor in holders(token, cast, classes, depth + 1) if cast.drafts[actor].kind in FORCES]
     return found

@@ -14,6 +14,7 @@ from briefing.extract.sentences.clauses import Clause, clause_of
 from briefing.extract.sentences.parse import Token
 
 _GROUND = frozenset("place facility road infra home vehicle vessel".split())  # classes of what a blow falls on
+_ROUNDS = frozenset("cycle round series session".split())
 _BLUNDERING = frozenset("blunder come drive fall march ride run sail stumble walk".split())  # into an ambush
 
 
@@ -31,6 +32,9 @@ class LightVerbs:
         """What the verb beside an event noun lends it: a subject that launched it, suffered it, or who took part."""
         top = noun.first_conjunct()
         verb = top.head
+        if top.dep == "pobj" and verb.low == "of" and verb.head.lemma in _ROUNDS:
+            top = verb.head  # "will hold a third round of talks"
+            verb = top.head
         if top.dep == "pobj" and verb.pos == "ADP" and verb.head.pos in ("VERB", "AUX"):
             self._behind(one, verb, clause_of(verb.head))
         elif verb.pos in ("VERB", "AUX") and verb is not top:

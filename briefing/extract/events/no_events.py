@@ -19,3 +19,8 @@ def is_no_event(verb: Token) -> bool:
         return False
     air = [obj for kid in verb.kids_by("prep") if kid.low in ("in", "into") for obj in kid.kids_by("pobj")]
     return any(obj.low == "air" for obj in air) and any(kid.lemma in _REVELLERS for kid in verb.kids_by("nsubj"))
+
+
+def is_note(noun: Token) -> bool:
+    """ "Lodged a protest over the drone": a note that is handed over, and no gathering of people."""
+    return noun.lemma == "protest" and noun.dep == "dobj" and noun.head.lemma in ("deliver", "file", "lodge", "register")
