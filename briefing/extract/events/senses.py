@@ -135,6 +135,8 @@ class Senses:
                 objects = own or objects or self._made_into(verb, last)
             if key in _AIMED and objects and all(obj.ent in ("DATE", "TIME") for obj in objects):
                 continue  # "fired at a patrol on Friday"
+            if key == "fire_from" and not clause.passive and not clause.objects:
+                continue  # "from both banks they fired": nobody lost his post
             if key == "open_fire":
                 fire = [one for obj in clause.objects for one in obj.behind("on", "at", "upon")]
                 objects = clause.behind("on", "at", "upon") or fire or objects  # "opened fire on soldiers"

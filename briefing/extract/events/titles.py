@@ -20,6 +20,7 @@ from briefing.extract.events.happenings import Happening
 from briefing.extract.events.standing import Mood
 from briefing.extract.names.mentions import Sort
 from briefing.extract.places.atlas import Spot
+from briefing.extract.places.scores import leads_there
 from briefing.extract.sentences.clauses import Clause, antecedent, lemma_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.times.found import FoundTime
@@ -351,6 +352,8 @@ class Headlines:
             asked = kid.low == "for" and clause.verb.lemma in _ASKING
             aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
+            if obj is not None and kid.low == "to" and leads_there(kid):
+                continue  # "went off on the highway to Goma": whither the road leads
             if obj is not None and (obj.lemma in _BESIDE_IT or (kid.low == "on" and obj.lemma in _RIDDEN)):
                 continue
             if obj is None or obj.low in ("it", "them") or obj.low in _WHEN or obj.pos == "NUM" or obj.i in self._dated:

@@ -173,6 +173,8 @@ def place_score(
         return None  # "was shot and is treated at Saint-Nicolas hospital", "were hit and taken to a hospital in Kabacan"
     if prep in ("from", "to") and _is_end_of_way(one.head):
         return None  # "on the highway from Abidjan to Bamako": in neither
+    if prep == "to" and leads_there(one.head):
+        return None  # "a mine went off on the track to Sanam": somewhere on the way there
     if prep in ("from", "between") and not objects:
         return 2.0 if below(one, trigger) is not None or clause_verb(one) is clause_verb(trigger) else None
     own = clause_verb(one)
@@ -186,8 +188,6 @@ def place_score(
     penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF) + (SOME if _is_of_some(head, trigger) else 0.0)
     if prep == "of" and one.head.head.low in COMPASS:
         penalty += BESIDE  # "along the Kasarah front, west of the city"
-    if prep == "to" and _leads_there(one.head):
-        penalty += OFF  # "Abala: a strike left three dead on the track to Sanam": somewhere on the way there
     if one in objects:
         return 90.0 - penalty
     inside = below(one, trigger)
@@ -261,7 +261,7 @@ def _is_end_of_way(prep: Token) -> bool:
     return sign > 0 and tokens[sign - 1].lemma in lists().circumstances.ways
 
 
-def _leads_there(prep: Token) -> bool:
+def leads_there(prep: Token) -> bool:
     """Whether a road or track stands right before "to"."""
     at = prep.i - prep.sent.tokens[0].i
     return at > 0 and prep.sent.tokens[at - 1].lemma in lists().circumstances.ways | _TRACKS

@@ -24,12 +24,13 @@ from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import is_avenged, long_after, opens_then
 from briefing.extract.times.found import Direction
-from briefing.extract.times.intervals import days_of
 from briefing.extract.times.timing import hangs_on_beginning
 from briefing.extract.tolls.custody import is_in_a_case
 from briefing.extract.tolls.other_blows import (
     is_by_the_way,
     is_counterclaim,
+    is_longer,
+    is_no_bombing,
     is_of_another_section,
     is_of_several,
     opens_anew,
@@ -213,7 +214,7 @@ class Causes:
             words = self.paper.tokens[row.time.first : row.time.last + 1]
             back = apart or row.trigger.sent.index - happening.trigger.sent.index > 1
             back = back and any(one.low in ("past", "last", "previous") for one in words)  # "over the past day"
-            if back or _is_longer(row.when, happening.when):
+            if back or is_longer(row.when, happening.when):
                 return False  # what was counted over days is no single day's
         if elsewhere and row.time is not None and row.time.direction in UP_TO:
             of_all = apart and row.head.lemma != "toll" and is_counting(row)  # "has counted 69 killed by 3 December"
@@ -246,7 +247,7 @@ class Causes:
         own = row.nation is not None and bool(happening.initiators)
         if own and all(self.drafts[actor].country == row.nation for actor in happening.initiators):
             return False
-        return _is_compatible(happening, row)
+        return _is_compatible(happening, row) and not is_no_bombing(happening, _named_by(row.trigger))
 
     def _is_of_own_accident(self, row: Row) -> bool:
         """Whether the clause of a toll says in which accident people died: in no blow told before it."""
@@ -413,13 +414,6 @@ def _turns_away(token: Token) -> bool:
     if first[:1] in (["separately"], ["elsewhere"]):
         return True
     return first[:1] == ["in"] and bool({"another", "separate", "related", "similar"} & set(first[1:3]))
-
-
-def _is_longer(told: When, happened: When) -> bool:
-    """Whether a figure's own stretch takes more days than a happening did, by more than a night."""
-    if None in (told.earliest, told.latest, happened.earliest, happened.latest):
-        return False
-    return days_of(told) > max(1, days_of(happened))
 
 
 def _tied(row: Row, clause: Clause | None, is_weapon: Callable[[Token], bool]) -> Iterator[Token]:

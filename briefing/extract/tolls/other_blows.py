@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.domain.event import EventType
 from briefing.domain.text import BlockKind
+from briefing.domain.when import When
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.sameness import REACH, places_agree
@@ -13,12 +14,14 @@ from briefing.extract.events.standing import Mood
 from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.extract.times.clause_times import long_after
+from briefing.extract.times.intervals import days_of
 from briefing.extract.tolls.rows import Row
 
 SECTION = 60  # sentences back to a heading
 LONGEST_HEAD = 4  # words of a heading in capitals
 PARAGRAPH = 12  # sentences
 FRONT = 5  # tokens in which the place that a sentence opens with is named
+_BOMBS = frozenset("blast bomb bombing device explosive explosion grenade ied".split())
 _DENYING = frozenset("deny dismiss refute reject".split())
 
 
@@ -91,3 +94,17 @@ def opens_anew(trigger: Token, reader: EventReader) -> bool:
     lows = [token.low for token in first.tokens[:3]]
     other = lows[:1] == ["in"] and bool({"another", "separate", "similar"} & set(lows[1:]))
     return lows[:1] in (["similarly"], ["likewise"], ["elsewhere"], ["separately"]) or other
+
+
+def is_longer(told: When, happened: When) -> bool:
+    """Whether a figure's own stretch takes more days than a happening did, by more than a night."""
+    if None in (told.earliest, told.latest, happened.earliest, happened.latest):
+        return False
+    return days_of(told) > max(1, days_of(happened))
+
+
+def is_no_bombing(happening: Happening, named: Iterable[Token]) -> bool:
+    """ "Police were fired upon. ... He had planted the bomb, in which six died": in no fight where a bomb is named."""
+    if happening.type not in (EventType.BATTLE, EventType.CASUALTY):
+        return False
+    return any(one.lemma in _BOMBS or any(low.lemma in _BOMBS for low in one.behind("of")) for one in named)
