@@ -58,6 +58,7 @@ def test_both_who_talk_take_part(text: str, partners: set[str]) -> None:
     [
         "Poland's foreign ministry summoned a Russian diplomat on Monday to lodge a protest over a drone.",
         "The Foreign Office summoned the Indian ambassador on Friday to lodge a formal protest.",
+        "Spain summoned the chargé d'affaires of Israel on Monday to lodge a protest.",
     ],
 )
 def test_a_protest_lodged_is_no_gathering(text: str) -> None:
