@@ -119,7 +119,7 @@ from tests.extract.reading import read
         ("An improvised explosive device exploded under a military vehicle near Ansongo.", "strike/bombing"),
         ("A mine killed a farmer near Izium.", "strike/landmine"),
         ("Air defences shot down 54 drones overnight.", "strike"),
-        ("A missile fired from Yemen landed near Ben Gurion airport on Sunday.", "strike"),
+        ("A missile fired from Yemen landed near Ben Gurion airport on Sunday.", "strike/missile"),
         ("The Houthis said they had fired a ballistic missile at Eilat.", "strike"),
         ("A grenade was thrown into a bar in Bujumbura.", "strike/bombing"),
         ("The air force pounded positions of the TPLF around Mekelle.", "strike/shelling"),

@@ -100,7 +100,7 @@ def test_fire_on_those_who_fight_is_a_battle(words: str, kind: str) -> None:
     ("words", "kind"),
     [
         ("Russian forces attacked Kyiv with drones.", "strike/drone"),
-        ("The town of El Fasher was attacked with missiles on Thursday.", "strike"),
+        ("The town of El Fasher was attacked with missiles on Thursday.", "strike/missile"),
         ("Gunmen attacked a village near Bunia with machetes.", "violence-against-civilians/attack"),
     ],
 )

@@ -265,6 +265,8 @@ class Sameness:
             return 2.6
         if away <= 2 and self._struck_with_it(one, other):
             return 2.6
+        if away <= 1 and other.type in BLOWS and _hits_the_same(one, other):
+            return 2.6
         if one.type not in BLOWS or one.own_time or one.own_place or away > 1:
             return 0.0
         subjects = one.clause.subjects if one.clause is not None else []
@@ -522,6 +524,14 @@ def _names_agree(one: Happening, other: Happening) -> bool:
 def _from_afar(one: Happening) -> bool:
     """Whether it is told as a blow from the air or of guns: "the drone raid"."""
     return one.type is EventType.STRIKE and one.meaning.subtype in ("airstrike", "drone", "missile", "shelling")
+
+
+def _hits_the_same(one: Happening, other: Happening) -> bool:
+    """ "A patrol was attacked. The patrol was fired on from three trucks": whom the blow just told hit, hit in it."""
+    if one.clause is None or not one.clause.passive or one.own_time or one.own_place:
+        return False
+    hit = {obj.lemma for obj in other.objects}
+    return any(obj.lemma in hit and any(kid.low == "the" for kid in obj.kids_by("det")) for obj in one.objects)
 
 
 def _on_the_ground(one: Happening) -> bool:

@@ -25,6 +25,7 @@ _RESULTS = frozenset(
 )  # what the object becomes
 _TAKING = frozenset("capture overrun recapture retake seize".split())
 _LIMBS = frozenset("abdomen arm back chest chin eye face foot hand head hip knee leg neck shoulder stomach thigh".split())
+_ON_PEOPLE = frozenset("attack fire_at fire_on fire_upon".split())
 _NO_PLACES = frozenset("god hell heaven jail court hospital paradise school".split())
 _UNDOING = frozenset("bury damage destroy hit ruin sabotage scupper shatter target torpedo undermine wreck".split())
 _IDEAS = frozenset(
@@ -71,7 +72,8 @@ def _is_from_the_air(sense: Sense, clause: Clause) -> bool:
     if sense.meaning.type is not EventType.VIOLENCE_AGAINST_CIVILIANS:
         return False
     held = [kid for obj in clause.objects for one in obj.subtree() if one.low == "with" for kid in one.kids_by("pobj")]
-    return any(one.lemma.lower() in _FLYING for one in [*clause.behind("with", "by", "using"), *held])
+    fired = clause.subjects if clause.lemma.startswith("fire") else []  # "an army drone fired at herders"
+    return any(one.lemma.lower() in _FLYING for one in [*clause.behind("with", "by", "using"), *held, *fired])
 
 
 def _is_pit(noun: Token) -> bool:
@@ -149,7 +151,7 @@ class Senses:
                 classes = {"unknown"}
             for sense in senses:
                 if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
-                    return _FROM_THE_AIR if key == "attack" and _is_from_the_air(sense, clause) else sense
+                    return _FROM_THE_AIR if key in _ON_PEOPLE and _is_from_the_air(sense, clause) else sense
         return None
 
     @staticmethod

@@ -198,6 +198,9 @@ def _is_around(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas
         return False
     if before.kind in _BROAD and (before.kind is not PlaceKind.ADMIN or lists().names.places.get(told.low) in _BROAD):
         return False  # "Kharkiv region, Kupiansk": the larger first
+    held = told.head.head if told.dep == "pobj" and told.head.low == "of" else None
+    if before.kind is PlaceKind.ADMIN and held is not None and held.lemma in _SEATS:
+        return False  # "in the capital of North Darfur, El Fasher"
     tokens = token.sent.tokens
     last = token.i - tokens[0].i
     while last + 1 < len(tokens) and (atlas.at(tokens[last + 1]) is spot or tokens[last + 1].low in lists().names.places):
@@ -216,6 +219,7 @@ def _is_around(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas
 
 _LINKS = frozenset("in of the".split())
 _FREE = frozenset((PlaceKind.FACILITY, PlaceKind.ROAD, PlaceKind.WATER, PlaceKind.BORDER))
+_SEATS = frozenset("capital center centre hub seat".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _HOLDING = frozenset((PlaceKind.ADMIN, PlaceKind.COUNTRY, PlaceKind.REGION))
 
