@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -60,6 +60,7 @@ def _without_ids(found: Findings) -> tuple[object, ...]:
 
 @fuzzed
 @given(texts, days)
+@example(f"{SENTENCES[0]} kill(12); \u200e", FRIDAY)  # a last part without a word
 def test_whatever_is_read_from_any_text_holds(text: str, day: date | None) -> None:
     sound(text, day)
 

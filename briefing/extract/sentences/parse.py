@@ -276,12 +276,16 @@ def parse(article: Article) -> Paper:
                 parts.append((voice, words))
             block = Block(block.kind, block.start + turn.label, block.end)
         for start, end, sentence_number, label in segments(block, article.text, heading=number not in news):
+            if not article.text[start:end].translate(_STRAIGHT).strip():
+                continue  # a mark of direction by itself: no sentence is without words
             if sentence_number != last:
                 group, last = group + 1, sentence_number
             for piece_start, piece_end in bounded(article.text, start, end):
+                words = _JOINING.sub("-", article.text[piece_start:piece_end].translate(_STRAIGHT))
+                if not words.strip():
+                    continue
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
                 sentence.asked = turn is not None and turn.asks
-                words = _JOINING.sub("-", article.text[piece_start:piece_end].translate(_STRAIGHT))
                 if (written_out := rewrite(words)) is not None:
                     rewritten[sentence.index], words = written_out, written_out.text
                 parts.append((sentence, words))
