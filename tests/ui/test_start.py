@@ -12,6 +12,7 @@ from briefing.store.casefile import CaseFile
 from tests.sample_corpus import sample_articles, sample_findings
 from tests.ui.conftest import filed
 
+OURS = ("briefing.ui.seen.view", "briefing.usecases.looking.happenings")  # wanted by a case alone
 HEAVY = ("matplotlib", "spacy", "thinc", "numpy", "sqlite_utils", "typst", "trafilatura")
 
 # A fresh process, as when the program is started: it says which heavy modules are loaded at the first paint, and once more
@@ -36,10 +37,11 @@ def loaded():
 
 def first():
     found["welcome"] = [window.welcome.isVisible(), loaded()]
-    if len(sys.argv) > 2:
+    found["ours"] = [name for name in json.loads(sys.argv[2]) if name in sys.modules]
+    if len(sys.argv) > 3:
         window.build()
         window.case.changed.connect(opened)
-        window.open_case(Path(sys.argv[2]))
+        window.open_case(Path(sys.argv[3]))
     else:
         running.quit()
 
@@ -66,7 +68,7 @@ print(json.dumps(found))
 def probe(home: Path, *arguments: str) -> dict[str, object]:
     environment = {**os.environ, "BRIEFING_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
-        [sys.executable, "-c", PROBE, json.dumps(HEAVY), *arguments],
+        [sys.executable, "-c", PROBE, json.dumps(HEAVY), json.dumps(OURS), *arguments],
         env=environment,
         cwd=Path(__file__).parents[2],
         capture_output=True,
@@ -79,8 +81,8 @@ def probe(home: Path, *arguments: str) -> dict[str, object]:
     return found
 
 
-def test_at_first_paint_nothing_heavy_is_loaded(home: Path) -> None:
-    assert probe(home) == {"welcome": [True, []]}
+def test_at_first_paint_nothing_heavy_is_loaded_and_nothing_that_only_a_case_needs(home: Path) -> None:
+    assert probe(home) == {"welcome": [True, []], "ours": []}
 
 
 def test_with_a_case_open_and_painted_nothing_heavy_is_loaded(home: Path, tmp_path: Path) -> None:

@@ -35,7 +35,6 @@ from briefing.ui.craft.work import Desk
 from briefing.ui.desk.outgoing import Outgoing
 from briefing.ui.panes.parts import Elided, Pages, label
 from briefing.ui.panes.welcome import WelcomePane
-from briefing.ui.seen.renewing import renewed
 from briefing.ui.seen.selection import Picked, Selection
 from briefing.ui.window import furnishing, menus
 from briefing.ui.window.arrangement import Arrangement
@@ -538,6 +537,8 @@ class MainWindow(QMainWindow):
         self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
         with_rejected = Review.REJECTED in criteria.reviews
         part = View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected, view.notes, view.verdicts)
+        from briefing.ui.seen.renewing import renewed  # and with it all that views are made with: not before a case is seen
+
         return renewed(self.shown, part)
 
     def to_review(self) -> frozenset[str] | None:
