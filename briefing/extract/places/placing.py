@@ -211,10 +211,10 @@ def _is_around(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas
     ):
         return False
     further = len(behind) > 1 and behind[0].text == "," and atlas.at(behind[1]) is not None
-    if None in (spot.lat, spot.lon, before.lat, before.lon):
-        return spot.kind is not PlaceKind.DISTRICT or further or before.kind is not PlaceKind.CITY
-    apart = distance_km(before.lat or 0, before.lon or 0, spot.lat or 0, spot.lon or 0)
-    return apart <= AREA_KM and (spot.kind is not PlaceKind.DISTRICT or further or before.kind is not PlaceKind.CITY)
+    larger = spot.kind is not PlaceKind.DISTRICT or further or before.kind is not PlaceKind.CITY
+    if spot.lat is None or spot.lon is None or before.lat is None or before.lon is None:
+        return larger  # nobody knows how far apart they are
+    return larger and distance_km(before.lat, before.lon, spot.lat, spot.lon) <= AREA_KM
 
 
 _LINKS = frozenset("in of the".split())
