@@ -33,6 +33,7 @@ class Subject(StrEnum):
     """What kind of item it is."""
 
     TOTAL = "total"
+    RUNNING = "running total"
     EVENT = "event"
     TOLL = "toll"
     STATEMENT = "statement"

@@ -120,6 +120,20 @@ class KnownTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRunning:
+    """A running total as a source put it: never added to anything. `people` in words; `where` and `day` are its scope,
+    `upto` the last day of it or else that of publication (ISO 8601, "" where neither is known).
+    """
+
+    effect: Effect
+    people: str
+    where: str
+    day: str
+    upto: str
+    report: KnownReport
+
+
+@dataclass(frozen=True, slots=True)
 class KnownActor:
     """An actor under the name that it had. `articles` name it."""
 
@@ -165,7 +179,7 @@ class Snapshot:
 
     `rejected` and `left_out` are the ids of events and figures that the analyst rejected, or that the choice left out.
     `together`, `apart` and `same_actor` are the analyst's decisions on sameness, as pairs of ids. `version` is the
-    program's.
+    program's. `running` is None in briefings kept before running totals were noted.
     """
 
     written: str
@@ -183,6 +197,7 @@ class Snapshot:
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     same_actor: tuple[tuple[str, str], ...] = ()
+    running: tuple[KnownRunning, ...] | None = None
 
     def to_json(self) -> str:
         """As compact JSON with its format; the same snapshot always gives the same text."""
@@ -206,7 +221,7 @@ class Snapshot:
         return made
 
 
-_LATER = {KnownArticle: frozenset({"also"})}
+_LATER: dict[type, frozenset[str]] = {KnownArticle: frozenset({"also"}), Snapshot: frozenset({"running"})}
 """Fields that older snapshots of the same format lack: None there, nothing is known."""
 
 

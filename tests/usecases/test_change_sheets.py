@@ -23,6 +23,7 @@ from briefing.store.casefile import CaseFile
 from briefing.usecases.briefings.change_sheets import change_sheet, told
 from briefing.usecases.briefings.changed import retold
 from briefing.usecases.briefings.composing import baseline_of, compose
+from briefing.usecases.briefings.depth import EVERYTHING
 from briefing.usecases.briefings.publishing import Form, rendered
 from briefing.usecases.briefings.remembering import take
 from briefing.usecases.editing.articles import AddArticle
@@ -72,6 +73,17 @@ def test_the_next_issue_says_what_changed_since_the_one_it_replaces(case: CaseFi
     assert toll.sources
     assert any(row.why == "rejected by the analyst" for row in changes.rows)
     assert changes.notes == ("New reports: Courier – Courier.",)
+
+
+def test_what_is_withdrawn_is_told_before_what_is_new_where_there_is_no_room_for_all(case: CaseFile) -> None:
+    everything = compose(case, COMPOSED.as_next(4), NOW).changes
+    assert everything is not None
+    assert everything.more == 0
+    totals = sum(row.what.startswith("Total") for row in everything.rows)
+    few = compose(case, COMPOSED.as_next(4), NOW, replace(EVERYTHING, changes=totals + 1)).changes
+    assert few is not None
+    assert few.more == len(everything.rows) - totals - 1 > 0
+    assert [row.kind for row in few.rows[totals:]] == ["withdrawn"]
 
 
 def test_every_event_and_toll_that_changed_says_so_where_it_stands(case: CaseFile) -> None:

@@ -286,6 +286,63 @@ def test_what_was_planned_and_happened_changed_its_status_by_the_report_that_say
     assert [cause.articles for cause in status.causes] == [(FIRST.intake.article.id,)]
 
 
+def running(text: str, low: int, *, published: date = DAY, publisher: str = "Wire") -> Reading:
+    """An article that gives a running total of the dead and tells of no event."""
+    one = told(text, low, None, published=published, publisher=publisher)
+    (row,) = one.findings.casualties
+    alone = replace(row, event=None, cumulative=True, when=When(date(2024, 11, 27), published))
+    return replace(one, findings=replace(one.findings, events=(), casualties=(alone,)))
+
+
+def test_a_running_total_that_goes_on_is_told_with_the_report_that_gives_it(case: CaseFile) -> None:
+    AddArticle(case, running("At least 69 civilians were killed since Wednesday, the agency said.", 69)).apply()
+    then = take(case, CHOICE)
+    later = running("At least 91 civilians were killed since 27 November, it said.", 91, published=date(2024, 12, 3))
+    other = running("A monitor put the civilians killed since then at 80.", 80, publisher="Monitor")
+    for one in (later, other):
+        AddArticle(case, one).apply()
+    raised, new = sorted(of(since(case, then), Subject.RUNNING), key=lambda one: one.kind, reverse=True)
+    assert (raised.kind, raised.title) == (Kind.RAISED, "Running total, civilians killed, Maarat (Wire)")
+    assert (raised.before, raised.after) == (
+        "at least 69, 27 Nov – 1 Dec 2024",
+        "at least 91, 27 Nov – 3 Dec 2024",
+    )
+    assert [(cause.ground, cause.articles) for cause in raised.causes] == [(Ground.NEW_REPORT, (later.intake.article.id,))]
+    assert (new.kind, new.before) == (Kind.NEW, "")
+    assert [cause.articles for cause in new.causes] == [(other.intake.article.id,)]
+
+
+def test_a_running_total_went_with_the_article_that_gave_it(case: CaseFile) -> None:
+    one = running("At least 69 civilians were killed since Wednesday, the agency said.", 69)
+    AddArticle(case, one).apply()
+    then = take(case, CHOICE)
+    RemoveArticle(case, one.intake.article.id).apply()
+    (gone,) = of(since(case, then), Subject.RUNNING)
+    assert (gone.kind, gone.after, grounds(gone)) == (Kind.WITHDRAWN, "", [Ground.REMOVED_REPORT])
+
+
+def test_nothing_is_said_of_running_totals_since_an_issue_that_did_not_note_them(case: CaseFile) -> None:
+    then = replace(take(case, CHOICE), running=None)
+    AddArticle(case, running("At least 69 civilians were killed since Wednesday, the agency said.", 69)).apply()
+    assert of(since(case, then), Subject.RUNNING) == []
+
+
+def test_of_counts_of_the_displaced_the_largest_alone_moves_the_total(case: CaseFile) -> None:
+    def fled(text: str, low: int, publisher: str) -> Reading:
+        one = told(text, low, low, publisher=publisher)
+        (row,) = one.findings.casualties
+        return replace(one, findings=replace(one.findings, casualties=(replace(row, effect=Effect.DISPLACED),)))
+
+    AddArticle(case, fled("Some 14,000 people fled the shells on Maarat.", 14_000, "Wire")).apply()
+    then = take(case, CHOICE)
+    many = fled("The shells on Maarat drove 370,000 people from their homes, the office said.", 370_000, "Office")
+    few = fled("From one village near Maarat 39,000 had fled when the market was hit, a radio said.", 39_000, "Radio")
+    for one in (many, few):
+        AddArticle(case, one).apply()
+    (total,) = [one for one in of(since(case, then), Subject.TOTAL) if "displaced" in one.title]
+    assert [cause.articles for cause in total.causes] == [(many.intake.article.id,)]
+
+
 def test_joining_and_splitting_by_the_analyst_are_told_as_such(case: CaseFile) -> None:
     far = replace(SECOND.findings.events[0], when=When.on(date(2024, 11, 3)), title="Another shelling")
     apart = replace(SECOND, findings=replace(SECOND.findings, events=(far,)))
@@ -300,6 +357,22 @@ def test_joining_and_splitting_by_the_analyst_are_told_as_such(case: CaseFile) -
     SplitIncident(case, FIRST.findings.events[0].id, far.id).apply()
     (split,) = [one for one in since(case, joined).of(Subject.EVENT) if one.kind is Kind.SPLIT]
     assert grounds(split) == [Ground.DECISION]
+
+
+def test_what_a_new_report_makes_one_is_put_down_to_that_report(case: CaseFile) -> None:
+    told_together(case, FIRST)
+    now = take(case, CHOICE)
+    first, last = [one for one in now.happenings if one.accounts][:2]
+    between = replace(last.accounts[0], id="a9:e0", articles=("a9",))
+    joined = replace(first, accounts=(*first.accounts, *last.accounts, between))
+    article = replace(now.articles[0], id="a9", publisher="Courier")
+    others = tuple(one for one in now.happenings if one not in (first, last))
+    later = replace(now, happenings=(*others, joined), articles=(*now.articles, article))
+    (one,) = of(compare(now, later), Subject.EVENT, Kind.JOINED)
+    assert [(cause.ground, cause.articles) for cause in one.causes] == [(Ground.NEW_REPORT, ("a9",))]
+    newer = replace(later, version="another")
+    (one,) = of(compare(now, newer), Subject.EVENT, Kind.JOINED)
+    assert grounds(one) == [Ground.UNKNOWN], "another program may take them otherwise by itself"
 
 
 def test_another_period_is_told_as_another_choice(case: CaseFile) -> None:
@@ -390,6 +463,22 @@ def test_figures_are_struck_whole() -> None:
     ]
     ranges = marked("15–24 killed", "15–31 killed")
     assert [one.text for one in ranges] == ["15–24", "15–31", " killed"]
+
+
+def test_a_sentence_that_is_another_one_is_struck_whole() -> None:
+    before = "The army enters Tal Rifaat (reported by relatives).\nReports count 12 dead.\nDisplaced: more than 14,000"
+    after = "Rebels enter Damascus (reported by a radio).\nReports count 15 dead.\nDisplaced: 370,000"
+    assert [(one.text, one.mark) for one in marked(before, after)] == [
+        ("The army enters Tal Rifaat (reported by relatives).\n", Mark.STRUCK),
+        ("Rebels enter Damascus (reported by a radio).\n", Mark.ADDED),
+        ("Reports count ", Mark.SAME),
+        ("12", Mark.STRUCK),
+        ("15", Mark.ADDED),
+        (" dead.\n", Mark.SAME),
+        ("Displaced: ", Mark.SAME),
+        ("more than 14,000", Mark.STRUCK),
+        ("370,000", Mark.ADDED),
+    ]
 
 
 def test_only_parts_that_changed_are_in_the_redline() -> None:

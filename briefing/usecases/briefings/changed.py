@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.domain.casualty import Effect
 from briefing.domain.changes import Baseline, Cause, Comparison, Difference, Ground, Kind, Mark, Redlined, Subject
 from briefing.domain.dossier import Changed, Dossier, Redline, TimelineRow, TollRow, WhatChanged, Words
 from briefing.domain.text import Span
@@ -20,6 +21,7 @@ from briefing.usecases.wording.citing import Citations
 _MOST_NAMED = 6
 _MOST_BEFORE = 48  # characters of what was, beside an item in a table
 _ALWAYS = 1000.0
+_WITHDRAWN, _RUNNING = 200.0, 20.0
 _OTHERWISE, _LED, _ASIDE = 4.0, 30.0, -100.0  # beside the weight of an event: changed, led with, not counted
 _KINDS = {Kind.NEW: "new", Kind.WITHDRAWN: "withdrawn", Kind.STATUS: "status", Kind.RELOCATED: "place"}
 
@@ -97,7 +99,7 @@ def retold(
     found = compare(baseline.then, now)
     write = _Writer(view)
     rows = []
-    told = found.of(Subject.TOTAL, Subject.EVENT, Subject.TOLL, Subject.STATEMENT)
+    told = found.of(Subject.TOTAL, Subject.RUNNING, Subject.EVENT, Subject.TOLL, Subject.STATEMENT)
     for one in told:
         row, spans = write.row(one), write.spans(one)
         if cover is not None:
@@ -123,14 +125,18 @@ def retold(
 
 
 def _weights(view: View, told: Sequence[Difference], led_with: Collection[str]) -> tuple[float, ...]:
-    """How much each difference matters: totals first, then what was said and is not so any more, what the briefing leads
-    with, and the weight of the event; last what is not counted.
+    """How much each difference matters: totals first, then what is not told any more, what the briefing leads with,
+    running totals of the dead, what is told otherwise, and the weight of the event; last what is not counted.
     """
     now = {one.key: one for one in view.happenings}
 
     def weight(one: Difference) -> float:
         if one.subject is Subject.TOTAL:
             return _ALWAYS
+        if one.subject is Subject.RUNNING:
+            return _RUNNING + (1 if Effect.KILLED.value in one.people else 0)
+        if one.kind is Kind.WITHDRAWN:  # nobody sees on these pages that it is gone
+            return _WITHDRAWN + (1 if one.subject is Subject.TOLL else 2 if one.subject is Subject.EVENT else 0)
         found = (0 if one.kind is Kind.NEW else _OTHERWISE) + (1 if one.subject is Subject.TOLL else 0)
         event = now.get(one.key)
         if event is not None:
@@ -158,14 +164,18 @@ def _marks(found: Comparison) -> dict[tuple[str, str], str]:
 def counts(found: Comparison) -> str:
     """How many events and tolls became what, as a sentence."""
     parts = []
-    for subject, one, many in ((Subject.EVENT, "event", "events"), (Subject.TOLL, "toll", "tolls")):
+    for subject, one, many in (
+        (Subject.EVENT, "event", "events"),
+        (Subject.TOLL, "toll", "tolls"),
+        (Subject.RUNNING, "running total", "running totals"),
+    ):
         met = Counter(difference.kind for difference in found.of(subject))
         kinds = [kind for kind in Kind if met[kind]]
         if kinds:
             listed = phrasing.listed([f"{met[kind]} {kind.value}" for kind in kinds], 10)
             parts.append(f"{one if sum(met.values()) == 1 else many}: {listed}")
     text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}." if text else "No event and no toll is told otherwise."
+    return f"{text[:1].upper()}{text[1:]}." if text else "No event, no toll and no running total is told otherwise."
 
 
 def notes(found: Comparison, *, names_articles: bool = True) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from briefing.domain.snapshot import (
     KnownChoice,
     KnownHappening,
     KnownReport,
+    KnownRunning,
     KnownStatement,
     KnownToll,
     KnownTotal,
@@ -26,7 +27,7 @@ from briefing.domain.snapshot import (
 )
 from briefing.domain.tally import total
 from briefing.domain.text import Article, ArticleId, Span
-from briefing.usecases.looking.happenings import Happening, StandingToll, View
+from briefing.usecases.looking.happenings import RUNNING_LONGER, Happening, StandingToll, View, why_not
 from briefing.usecases.looking.totals import addable, result_words
 from briefing.usecases.wording import phrasing
 
@@ -68,6 +69,7 @@ def snapshot_of(
         together=tuple(sorted((one, other) for one, other in decisions.together)),
         apart=tuple(sorted((one, other) for one, other in decisions.apart)),
         same_actor=tuple(sorted((one, other) for one, other in decisions.same_actor.items())),
+        running=tuple(_running(view, row) for row in view.outside_tolls if why_not(row) == RUNNING_LONGER),
     )
 
 
@@ -180,6 +182,18 @@ def _report(view: View, row: Casualty, *, is_counted: bool) -> KnownReport:
         row.origin,
         _of(row.evidence),
         is_counted,
+    )
+
+
+def _running(view: View, row: Casualty) -> KnownRunning:
+    upto = row.when.latest or (view.article(row.evidence[0]).day if row.evidence else None)
+    return KnownRunning(
+        row.effect,
+        phrasing.of_row(row),
+        view.where(row.place),
+        phrasing.when(row.when) if row.when.is_known else "",
+        _iso(upto) or "",
+        _report(view, row, is_counted=False),
     )
 
 

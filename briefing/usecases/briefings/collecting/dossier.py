@@ -34,7 +34,7 @@ from briefing.usecases.briefings.collecting.profiles import Profiles, listed_nam
 from briefing.usecases.briefings.collecting.timeline import control_of, graphic_of, timeline_row
 from briefing.usecases.briefings.collecting.title_block import cut_off, period
 from briefing.usecases.briefings.collecting.tolls import claim_row, scope_of, toll_row, weightiest_tolls
-from briefing.usecases.briefings.depth import ANY, EVERYTHING, Depth
+from briefing.usecases.briefings.depth import EVERYTHING, Depth
 from briefing.usecases.looking import gaps, glance
 from briefing.usecases.looking.charting import chart_by_claim, chart_by_day, chart_by_responsible, claim_sheets
 from briefing.usecases.looking.happenings import Happening, View, why_not
@@ -45,7 +45,6 @@ from briefing.usecases.wording.citing import Citations
 from briefing.usecases.wording.markings import above
 
 _QUESTIONS = 5
-_CHANGES_SEEN = (10, 60)  # rows of a template that leaves anything out: so many at least, so many at most
 
 WindowChart = DayChart | GrowthChart | ResponsibleChart | GroupChart | ClaimChart
 
@@ -134,14 +133,12 @@ class _Draft:
         whole = self._with_conflicts(self._whole())
         if self.since is None or "what-changed" not in ground.on:
             return whole
-        events = ground.depth.events
-        most = events if events == ANY else max(_CHANGES_SEEN[0], min(_CHANGES_SEEN[1], events))
         found = (
             self.since
             if isinstance(self.since, Retold)
             else retold(ground.view, self.since, whole, led_with=self._led(all_disputed(ground)))
         )
-        return replace(found.marked(whole), changes=found.told(ground.cite, most))
+        return replace(found.marked(whole), changes=found.told(ground.cite, ground.depth.changes))
 
     @cached_property
     def _most_points(self) -> int:
