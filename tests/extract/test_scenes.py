@@ -128,3 +128,16 @@ def test_a_day_that_has_an_event_is_the_event_s_own(word: str) -> None:
     reading = read(f"Shops in the town have been closed {word} Monday's bombing of the market in Quetta.")
     (bombing,) = [event for event in reading.events if event.kind.startswith("strike")]
     assert bombing.when == "2025-05-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets killed four people in Tawila on Tuesday. The raids have grown heavier as the army gained ground, "
+        "seizing two villages and capturing several soldiers.",
+        "Shells killed four people in Tawila on Tuesday. The shelling has widened since the militia lost its camp, "
+        "capturing several soldiers on its retreat.",
+    ],
+)
+def test_what_hangs_in_a_clause_that_comes_up_to_now_takes_no_day(text: str) -> None:
+    assert read(text, DAY).toll("captured", 3).when == ""

@@ -231,3 +231,21 @@ def test_own_boys_of_a_commander_fought() -> None:
     )
     toll = reading.toll("killed", 2)
     assert (toll.item.victims.value, toll.item.groups) == ("combatant", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian rebel groups advanced on Thursday. Rebel forces shut down the road. Rebel fighters seized a base.",
+        "Insurgents attacked Macomia on Thursday. Insurgent forces looted a warehouse. Insurgent fighters burned a school.",
+        "Colombian guerrilla groups attacked Tibu on Thursday. Guerrilla fighters burned three lorries.",
+    ],
+)
+def test_forces_and_fighters_called_rebels_are_the_rebels_spoken_of(text: str) -> None:
+    reading = read(text)
+    assert len({doer for event in reading.events for doer in event.doers}) == 1
+
+
+def test_rebels_of_another_country_are_others() -> None:
+    reading = read("Islamist militants attacked Djibo on Thursday. Chadian rebel fighters shut the road to Dori.")
+    assert reading.event("shut").doers == ("Chadian rebel fighters",)

@@ -302,3 +302,10 @@ def test_what_the_text_contradicts_is_denied() -> None:
 def test_a_commanders_troops_are_of_his_own_force() -> None:
     reading = read("The tribunal found that Mladic's troops killed more than 7,000 men in Srebrenica in July 1995.")
     assert reading.toll("killed", 7001).doer == "Army of Republika Srpska"
+
+
+def test_an_office_that_commands_nobody_killed_nobody() -> None:
+    toll = read("The Syrian foreign ministry said 12 terrorists were killed near Hama on Thursday.").toll("killed", 12)
+    assert toll.doer is None
+    toll = read("The Nigerian army said 12 terrorists were killed near Maiduguri on Thursday.").toll("killed", 12)
+    assert toll.doer == "Nigerian Armed Forces"

@@ -162,15 +162,15 @@ class Bands:
         return False
 
 
-def fighters_told(head: Token, unnamed: Iterable[Draft]) -> str:
-    """Under what fighters without a name are the same: "tribal fighters" are no "Druze fighters"; "the fighters" are
-    the only ones that were so told."""
-    lemma, communal = head.lemma.lower(), lists().names.communal
+def fighters_told(head: Token, called: str, unnamed: Iterable[Draft]) -> str:
+    """Under what fighters without a name are the same, by what they are called: "tribal fighters" are no "Druze
+    fighters"; "the fighters" are the only ones that were so told."""
+    communal = lists().names.communal
     apart = [kid.low for kid in head.kids_by("compound", "amod", "nmod") if kid.low in communal]
     if not apart and [kid.low for kid in head.kids if kid.dep in ("det", "compound", "amod", "nmod")] == ["the"]:
-        told = {one.name.lower().split()[0] for one in unnamed if one.descriptor == lemma} & communal
+        told = {one.name.lower().split()[0] for one in unnamed if one.descriptor == called} & communal
         apart = list(told) if len(told) == 1 else []
-    return " ".join([*apart, lemma])
+    return " ".join([*apart, called])
 
 
 def band_before(head: Token, cast: Cast) -> ActorId | None:

@@ -570,7 +570,9 @@ class Describing:
         """ "The rebels": those spoken of, a group named before, or somebody new."""
         cast, head = self.cast, mention.head
         spoken_of = cast.rebels()
-        others = not definite and any(kid.text[:1].isupper() for kid in head.kids_by("amod", "compound", "nmod"))
+        # A capital "Rebel" only begins its sentence.
+        beside = [kid for kid in head.kids_by("amod", "compound", "nmod") if kid.low not in self.words.rebellious]
+        others = not definite and any(kid.text[:1].isupper() for kid in beside)
         if spoken_of is not None and not others:  # "Iraqi militiamen crossed the border" are not "the rebels"
             cast.enter(cast.drafts[spoken_of], mention.tokens, head)
             return
@@ -578,13 +580,18 @@ class Describing:
         if back is not None:
             cast.enter(cast.drafts[back], mention.tokens, head)
             return
-        lemma = head.lemma.lower()
-        draft = cast.nameless(mention.text(self.paper), ActorKind.ARMED_GROUP, fighters_told(head, cast.unnamed))
-        is_rebel = lemma == "rebel" or any(kid.lemma.lower() == "rebel" for kid in head.kids)
-        draft.descriptor = "rebel" if is_rebel else lemma
+        called = self._called_rebels(head)
+        draft = cast.nameless(mention.text(self.paper), ActorKind.ARMED_GROUP, fighters_told(head, called, cast.unnamed))
+        draft.descriptor = called
         draft.country = state.country if state else None
         if takes_part(head):
             cast.enter(draft, mention.tokens, head)
+
+    def _called_rebels(self, head: Token) -> str:
+        """What fighters are called: "rebel" for "the rebels" as for "rebel forces", which are the same to a text."""
+        beside = [kid.lemma.lower() for kid in head.kids_by("amod", "compound", "nmod")]
+        words = [one for one in beside if one in self.words.rebellious]
+        return "rebel" if "rebel" in words else words[-1] if words else head.lemma.lower()
 
     def _nameless(self, mention: Mention, kind: ActorKind) -> None:
         """Somebody without a name, if anything is said of what they do; the fullest description is kept."""

@@ -21,7 +21,7 @@ from briefing.extract.events.standing import Mood, is_rumoured
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.places.placing import turns_away
 from briefing.extract.places.scores import TOWNS
-from briefing.extract.sentences.clauses import tense_of
+from briefing.extract.sentences.clauses import comes_up_to_now, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import is_set_apart, long_after
@@ -288,6 +288,6 @@ def _is_past(trigger: Token) -> bool:
     if verb is None:
         return False
     chain = [one for one in (verb, *verb.ancestors()) if one.pos in ("VERB", "AUX")]
-    if any(kid.low in ("has", "have", "'ve") for one in chain[:2] for kid in one.kids_by("aux")):
+    if comes_up_to_now(verb):
         return False
     return any(tense_of(one) == "past" for one in chain[:2])

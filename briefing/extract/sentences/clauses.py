@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.extract.sentences.parse import Token
+from briefing.extract.sentences.tree import clause_verbs
 from briefing.knowledge.words import lists
 
 SUBJECTS = ("nsubj", "csubj")
@@ -24,6 +25,8 @@ _JUDGING = frozenset(
         "honor indict jail laud praise prosecute punish rebuke reprimand salute sanction scold sentence slam sue thank try"
     ).split()
 )
+_HAVE = frozenset(("has", "have", "'ve"))
+_WITHIN = frozenset("advcl conj xcomp".split())  # how a clause hangs in the one whose time it is told in
 CHAIN = 12  # how many coordinated verbs back an auxiliary, a voice or a negation may be shared
 
 
@@ -385,6 +388,17 @@ _TENSES = (
 def is_perfect(verb: Token) -> bool:
     """Whether a form of "have" stands beside a verb: "has fled", "had fled"."""
     return any(kid.low in ("has", "have", "had") for kid in verb.kids_by("aux"))
+
+
+def comes_up_to_now(verb: Token) -> bool:
+    """Whether a verb, or one in whose clause it hangs, is told as what has come about by now: "has taken"; "The strikes
+    have grown heavier as the rebels gained ground, seizing a base". Such a thing is of no one day."""
+    hung = True
+    for above, one in enumerate(clause_verbs(verb)[:CHAIN]):
+        if (hung or above < 2) and any(kid.low in _HAVE for kid in one.kids_by("aux")):
+            return True
+        hung = hung and one.dep in _WITHIN
+    return False
 
 
 def tense_of(verb: Token) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.domain.when import Precision, When
-from briefing.extract.sentences.clauses import tense_of
+from briefing.extract.sentences.clauses import comes_up_to_now, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb, clause_verbs
 from briefing.extract.times.clause_times import is_set_apart, opens_then
@@ -67,7 +67,7 @@ class Frames:
         if is_set_apart(trigger.sent) or frame is None or verb is None or self._speaks_of_another(trigger.sent, frame):
             return None
         chain = clause_verbs(verb)[:2]
-        if any(kid.low in ("has", "have", "'ve", "will", "would") for one in chain for kid in one.kids_by("aux")):
+        if comes_up_to_now(verb) or any(kid.low in ("will", "would") for one in chain for kid in one.kids_by("aux")):
             return None
         if not any(tense_of(one) == "past" for one in chain[:1] if not _is_bare(one)) and not _hangs_in_past(chain):
             return None

@@ -13,6 +13,7 @@ from briefing.extract.events.standing import Mood
 from briefing.extract.sentences.clauses import Clause, clause_of, spread
 from briefing.extract.sentences.parse import Token
 from briefing.extract.tolls.rows import Row
+from briefing.knowledge.folding import fold
 from briefing.knowledge.lexicons import Meaning
 
 _SIDED = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.POLICE)
@@ -26,6 +27,7 @@ _ONLY = frozenset("another more other second third two three".split())
 FEW_OF_OURS = 20  # more soldiers of whom an army tells may be the enemy's
 _FIGHTING = (ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLICE)
 _HARMS = (Effect.KILLED, Effect.WOUNDED)
+_COMMANDING = frozenset("army border command defence defense general guard interior military police security war".split())
 _OURS = frozenset("our".split())
 _THEIRS = frozenset("his its our their".split())
 _PEOPLE_OF_ALL = frozenset(
@@ -89,8 +91,8 @@ def _body_of_person(person: Draft, cast: Cast) -> ActorId | None:
     return next((one.id for one in states if known is not None and one.country == known.country), None)
 
 
-def forces_of(body: ActorId, cast: Cast) -> ActorId:
-    """Of a state or a ministry its forces, where the article has spoken of them."""
+def forces_of(body: ActorId, cast: Cast) -> ActorId | None:
+    """Of a state or a ministry its forces, where the article has spoken of them; no office that commands none."""
     draft = cast.drafts[body]
     if draft.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT) or draft.country is None:
         return body
@@ -99,7 +101,8 @@ def forces_of(body: ActorId, cast: Cast) -> ActorId:
         found = next((one.id for one in named if one.country == draft.country), None)
         if found is not None:
             return found
-    return body
+    civil = draft.kind is ActorKind.GOVERNMENT and not _COMMANDING & set(fold(draft.name).split())
+    return None if civil else body
 
 
 def take_sides(rows: Sequence[Row], cast: Cast) -> None:
