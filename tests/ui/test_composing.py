@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +40,7 @@ from briefing.usecases.briefings.proofing import Check, Place
 from briefing.usecases.editing.issuing import kept_composition
 from tests.report.cases import HOSTILE
 from tests.sample_corpus import HTS
+from tests.ui.conftest import fill
 
 PATIENCE_MS = 60_000
 SPAN = Span(ArticleId("a"), 0, 5)
@@ -231,6 +234,28 @@ def test_drafts_come_with_sources_and_pages_follow(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: pane.composer.facts.tree.model().rowCount() >= 2, timeout=PATIENCE_MS)
     chips = [chip.text() for chip in pane.composer.bottom_line.findChildren(type(pane.issues)) if chip.property("chip")]
     assert any(text[0].isdigit() and text[-1].isalpha() for text in chips)
+
+
+def test_a_draft_of_a_case_with_endless_titles_is_done_and_its_pages_name_them(
+    program: Program, documents: Path, qtbot: QtBot
+) -> None:
+    path = documents / "Damaged.briefing"
+    fill(program, path)
+    program.window.close_case()
+    with contextlib.closing(sqlite3.connect(path)) as case, case:
+        case.execute("update event set title = ?", ("Fighters enter the town " * 41_667,))
+        case.execute("update incident set title = ?", ("x" * 1_000_000,))
+        case.execute("update actor set name = ? where n % 2", ("z" * 1_000_000,))
+    window = program.window
+    assert window.open_case(path)
+    pane = window.briefing
+    window.composing.draft()
+    qtbot.waitUntil(lambda: bool(pane.composer.judgements.cards), timeout=PATIENCE_MS)
+    assert max(len(one.said.text) for one in pane.composition().judgements) < 3_000
+    window.composing.make_pages()
+    qtbot.waitUntil(lambda: pane.pages.number > 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(pane.proofs.findings()), timeout=PATIENCE_MS)
+    assert Check.DAMAGED in {one.check for one in pane.proofs.findings()}
 
 
 def test_an_issue_is_saved_undone_opened_and_followed_by_the_next(window: MainWindow, qtbot: QtBot) -> None:

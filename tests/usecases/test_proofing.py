@@ -16,9 +16,11 @@ from briefing.domain.claim import Review
 from briefing.domain.composition import Composition, Judgement, Passage, Section
 from briefing.domain.corpus import Corpus
 from briefing.domain.text import Article, Span, article_id
+from briefing.domain.when import Turned
 from briefing.errors import MarkedHigher
 from briefing.store.casefile import CaseFile
-from briefing.usecases.briefings.composing import compose
+from briefing.usecases.briefings.composing import begin, compose
+from briefing.usecases.briefings.factsheet import facts
 from briefing.usecases.briefings.proofing import Check, Finding, proofread, told
 from briefing.usecases.briefings.publishing import Form, Format, export, publish
 from briefing.usecases.editing.articles import AddArticle
@@ -282,6 +284,43 @@ def test_the_command_lists_them_and_its_status_tells_what_refuses(
     assert "not reviewed" in capsys.readouterr().out
     assert cli.main(["proof", str(path)], lambda _path: 0) == 5
     assert capsys.readouterr().out.startswith("marked higher than the document")
+
+
+def test_what_is_endless_or_turned_round_in_the_case_is_named_with_what_is_wrong() -> None:
+    corpus = damaged(sample_corpus())
+    found = [one for one in check(written("Said."), corpus) if one.check is Check.DAMAGED]
+    assert [one.about for one in found if one.place.event == corpus.events[0].id] == [
+        "1,000,000 characters long; 200 are printed"
+    ]
+    assert [one.about for one in found if one.place.event == corpus.events[1].id] == [
+        "ends before it begins; the two days are printed in their order"
+    ]
+    assert [one.place.name for one in found if one.place.article] == ["Sources"]
+    assert all(len(one.words) <= 240 for one in found)
+    assert not of(check(written("Said.")), Check.DAMAGED)
+
+
+def test_a_beginning_drafted_from_an_endless_title_is_of_a_length_that_can_be_read() -> None:
+    corpus = damaged(sample_corpus(), everywhere=True)
+    begun = begin(corpus, Composition("Fighting around Aleppo"))
+    texts = [one.text for one in begun.bottom_line] + [one.said.text for one in begun.judgements]
+    assert any("characters cut]" in text for text in texts)
+    assert max(map(len, texts)) < 2_000
+    assert max(len(one.said.text) for one in facts(corpus, begun)) < 2_000
+
+
+def damaged(corpus: Corpus, *, everywhere: bool = False) -> Corpus:
+    """A title of a million letters, a date that a case held the wrong way round, an endless title of an article."""
+    endless = "Fighters enter the town " * 41_667
+    turned = Turned(date(2024, 11, 27), date(2024, 12, 2))
+    events = [replace(one, title=endless) if everywhere else one for one in corpus.events]
+    events[:2] = [replace(events[0], title=endless[:1_000_000]), replace(events[1], when=turned)]
+    return replace(
+        corpus,
+        articles=(replace(corpus.articles[0], title="y" * 1_000_000), *corpus.articles[1:]),
+        events=tuple(events),
+        incidents=tuple(replace(one, title=endless) if everywhere else one for one in corpus.incidents),
+    )
 
 
 FORWARDED = """Dear all, please see below.

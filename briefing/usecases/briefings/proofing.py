@@ -18,6 +18,7 @@ from briefing.domain.composition import SECTION, Composition, Likelihood, Passag
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Choice, Dossier
 from briefing.domain.text import sentences
+from briefing.usecases.looking.measure import damages
 from briefing.usecases.wording import phrasing
 
 _MOST_LISTED = 12
@@ -35,6 +36,7 @@ class Check(StrEnum):
     PARTS = "part larger than its whole"
     WEEKDAY = "weekday does not fit the date"
     SPELLING = "one name in two spellings"
+    DAMAGED = "damaged in the case"
     NO_EVENTS = "no events in the period"
     UNREVIEWED = "not reviewed"
 
@@ -62,7 +64,8 @@ class Place:
             kind = SECTION.get(self.section)
             title = kind.title if kind is not None else self.section
             return f"{title}, {self.number + 1}"
-        return "Sources" if self.article else "Casualties" if self.casualty else "The whole briefing"
+        named = {"Sources": self.article, "Casualties": self.casualty, "Timeline": self.event}
+        return next((name for name, item in named.items() if item), "The whole briefing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def proofread(
         found += _weekdays(place, text, year)
     found += _parts(corpus, dossier)
     found += _spellings(texts)
+    found += _damaged(corpus)
     found += _emptiness(dossier)
     found += _unreviewed(dossier)
     return tuple(found)
@@ -310,6 +314,12 @@ def _within(one: str, other: str, pair: frozenset[str]) -> bool:
 
 
 # --- the whole
+
+
+def _damaged(corpus: Corpus) -> Iterator[Finding]:
+    for one in damages(corpus):
+        place = Place(article=one.article, event=one.event, casualty=one.casualty)
+        yield Finding(Check.DAMAGED, place, one.words, one.about)
 
 
 def _emptiness(dossier: Dossier) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from briefing.domain.text import Article, ArticleId, Span
 from briefing.domain.when import UNKNOWN, When
 from briefing.reconcile.provenance import Provenance
 from briefing.usecases.looking.hindsight import is_known
+from briefing.usecases.looking.measure import within_measure
 from briefing.usecases.wording import phrasing
 
 UNCOUNTED = frozenset({Status.PLANNED, Status.DENIED, Status.BACKGROUND})
@@ -108,10 +109,12 @@ class Happening:
 
 
 class View:
-    """A corpus through a choice. Everything in it is in a fixed order: same corpus, same choice, same view."""
+    """A corpus through a choice. Everything in it is in a fixed order: same corpus, same choice, same view. Its names and
+    titles are within measure, whatever the case holds.
+    """
 
     def __init__(self, corpus: Corpus, choice: Choice) -> None:
-        self.corpus = corpus
+        self.corpus = corpus = within_measure(corpus)
         self.choice = choice
         later = {article.id for article in corpus.articles if not is_known(article, choice.known_on)}
         self.articles = tuple(
