@@ -39,7 +39,7 @@ class Damage:
 
 def within_measure(corpus: Corpus) -> Corpus:
     """The corpus with endless names and titles cut; itself where there are none."""
-    found = {}
+    found: dict[str, Any] = {}
     for kind, limits in _LIMITS.items():
         values = getattr(corpus, kind)
         cut_ones = tuple(_cut_fields(one, limits) for one in values)
