@@ -44,7 +44,7 @@ from briefing.store.findings import read_findings, read_findings_again
 from briefing.store.grades import GradeBook
 from briefing.store.history import History
 from briefing.store.issues import Issues
-from briefing.store.journal import STALE
+from briefing.store.journal import OF_THE_FILE, STALE
 from briefing.store.rows import Joins
 from briefing.store.search import Search
 from briefing.store.soundness import problems
@@ -84,8 +84,9 @@ class Settings:
         return found
 
     def all(self) -> dict[str, str]:
-        """Every value that was set, by its key."""
-        return dict(self._db.rows("select key, value from setting order by key"))
+        """Every value that was set, by its key, but for what holds for this file alone."""
+        rows = self._db.rows("select key, value from setting order by key")
+        return {key: value for key, value in rows if key not in OF_THE_FILE}
 
     def set(self, key: str, value: str | None) -> str | None:
         """Set a value, or none with None. Returns the old one."""

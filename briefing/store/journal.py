@@ -22,6 +22,8 @@ from briefing.errors import CaseCorrupt, UndoRefused
 from briefing.store.connection import Connection
 
 STALE = "view is stale"  # a setting of the case: its joined view was not written before the program ended
+TAKEN_BACK = "import taken back"  # another: the first and the last step of an import that was undone as a whole
+OF_THE_FILE = frozenset({STALE, TAKEN_BACK})  # settings that say nothing in another file
 
 _DERIVED = frozenset({"actor", "place", "incident", "joined_as", "view_difference"})
 _OWN = frozenset({"history", "history_of", "history_why", "step", "_sqlite_migrations"})

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from briefing.domain.change import Change
 from briefing.domain.history import DEPTH
 from briefing.errors import BriefingError
-from briefing.store.journal import STALE
+from briefing.store.journal import STALE, TAKEN_BACK
 from briefing.ui.craft import icons
 from briefing.ui.craft.discretion import with_quotes
 from briefing.ui.wording import words
@@ -48,6 +48,7 @@ class StepStack(QUndoStack):
         super().__init__(parent)
         self.setUndoLimit(DEPTH)
         self._file: CaseFile | None = None
+        self._whole: tuple[int, int] | None = None  # first and last step of an import that was taken back as a whole
         self.is_filling = False
 
     def fill(self, file: CaseFile | None) -> None:
@@ -56,6 +57,7 @@ class StepStack(QUndoStack):
         self.is_filling = True
         try:
             self.clear()
+            self._whole = _span_of(file)
             steps = file.steps.all() if file is not None and not file.read_only else ()
             for step in steps:
                 self.push(_StepCommand(self, step.label, step.n))
@@ -95,6 +97,38 @@ class StepStack(QUndoStack):
             command.edit = None
             self.touched.emit(change, joins)
 
+    def undo(self) -> None:
+        """Undo the last step; of an import that was taken back before, and brought again, all steps."""
+        numbers = self._numbers_of_whole(is_done=True)
+        if numbers:
+            self.undo_back_to(numbers[0])
+        else:
+            super().undo()
+
+    def redo(self) -> None:
+        """Do the step again that was undone last; of an import that was taken back as a whole, all steps."""
+        numbers = self._numbers_of_whole(is_done=False)
+        if numbers:
+            self.redo_up_to(numbers[-1])
+        else:
+            super().redo()
+
+    def undoText(self) -> str:
+        """What would be undone."""
+        numbers = self._numbers_of_whole(is_done=True)
+        return words.WHOLE_IMPORT.format(articles=words.articles(len(numbers))) if numbers else super().undoText()
+
+    def redoText(self) -> str:
+        """What would be done again."""
+        numbers = self._numbers_of_whole(is_done=False)
+        return words.WHOLE_IMPORT.format(articles=words.articles(len(numbers))) if numbers else super().redoText()
+
+    def take_back(self, step: int) -> int:
+        """Undo this step and all done after it, all or none; from now on they are undone and done again together, also
+        after the program was closed. Returns how many.
+        """
+        return self._many(lambda n, is_done: is_done and n >= step, back=True, is_whole=True)
+
     def undo_back_to(self, step: int) -> int:
         """Undo this step and all done after it, all or none. Returns how many."""
         return self._many(lambda n, is_done: is_done and n >= step, back=True)
@@ -103,7 +137,21 @@ class StepStack(QUndoStack):
         """Do the steps again that were undone, up to this one, all or none. Returns how many."""
         return self._many(lambda n, is_done: not is_done and n <= step, back=False)
 
-    def _many(self, wanted: Callable[[int, bool], bool], *, back: bool) -> int:
+    def _numbers_of_whole(self, *, is_done: bool) -> tuple[int, ...]:
+        """The steps of the import that was taken back as a whole, where it is next to be undone (or to be done again) as
+        one; else none.
+        """
+        if self._whole is None or self._file is None:
+            return ()
+        first, last = self._whole
+        order = self._file.steps.order()
+        numbers = tuple(n for n, done in order if first <= n <= last and done is is_done)
+        if not numbers or (numbers[0], numbers[-1]) != self._whole:
+            return ()
+        others = (n for n, done in order if done is is_done)
+        return numbers if (max(others) == last if is_done else min(others) == first) else ()
+
+    def _many(self, wanted: Callable[[int, bool], bool], *, back: bool, is_whole: bool = False) -> int:
         from briefing.usecases.editing.stepping import redo, undo
 
         file = self._file
@@ -118,6 +166,8 @@ class StepStack(QUndoStack):
                     change, joins = change | step.change, joins or step.needs_joining
                 if joins:
                     file.settings.set(STALE, "yes")
+                if is_whole and numbers:
+                    file.settings.set(TAKEN_BACK, f"{numbers[0]} {numbers[-1]}")
         except BriefingError as error:
             self.failed.emit(error)
             return 0
@@ -128,6 +178,13 @@ class StepStack(QUndoStack):
     def _fill_again(self) -> None:
         if self._file is not None:
             self.fill(self._file)
+
+
+def _span_of(file: CaseFile | None) -> tuple[int, int] | None:
+    """The first and the last step of the import that was taken back as a whole in a case; None where none was."""
+    kept = file.settings.get(TAKEN_BACK) if file is not None and not file.read_only else None
+    numbers = [int(one) for one in (kept or "").split() if one.isdecimal()]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
 
 class _StepCommand(QUndoCommand):

@@ -192,7 +192,7 @@ class TakingIn(QObject):
     def take_back(self) -> None:
         """Undo the last import, all of it or nothing."""
         first = self._arrived[0] if self._can_be_taken_back() else None
-        if first is not None and (number := self._window.case.stack.undo_back_to(first)):
+        if first is not None and (number := self._window.case.stack.take_back(first)):
             sentence = words.TAKEN_BACK.format(articles=words.articles(number))
             self._window.report.say_taken_back(sentence)
             self._window.say(sentence)
