@@ -20,8 +20,9 @@ from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import PlaceId
 from briefing.domain.text import ArticleId
 from briefing.domain.when import UNKNOWN, When
-from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, is_one_scene, is_told_twice, likeness
+from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, likeness
 from briefing.reconcile.sameness import Groups
+from briefing.reconcile.scenes import is_one_scene, is_told_twice
 from briefing.reconcile.tellings import DATED_DAYS, Spread, Telling
 
 AGREEMENT = SAME - 0.7  # the mean likeness that two groups need over all their pairs
@@ -120,6 +121,25 @@ class Grouper:
 
         return [one for one in everything if one.id in ids or _is_timeless(one) or can_be(one)]
 
+    def _fits_worse(self, one: EventId, other: EventId) -> bool:
+        """Whether two articles fit each other better where these two are told of different happenings: each has another
+        event that is like the other one's, and crosswise they are more alike than straight."""
+        straight = self._links[one][other]
+        rivals = [(a, s) for a, s in self._links[one].items() if a != other and self._is_rival(a, other)]
+        for third, uncrossed in self._links[other].items() if rivals else ():
+            if third == one or not self._is_rival(third, one):
+                continue
+            for another, crossed in rivals:
+                beside = self._links[third].get(another, SAME)
+                if crossed + uncrossed > straight + beside:
+                    return True
+        return False
+
+    def _is_rival(self, one: EventId, other: EventId) -> bool:
+        """Whether two events of one article are told of it as having happened, or both as not."""
+        mine, its = self._tellings[one], self._tellings[other]
+        return mine.article == its.article and (mine.status is Status.DENIED) is (its.status is Status.DENIED)
+
     def _reached(self, seeds: set[EventId]) -> set[EventId]:
         """Everything to which a chain of likenesses and joins leads."""
         joined: dict[EventId, list[EventId]] = defaultdict(list)
@@ -163,9 +183,12 @@ class Grouper:
             return known[pair]
 
         links = [
-            (-score, Pair(id_, other)) for id_ in by_id for other, score in self._links.get(id_, {}).items() if id_ < other
+            (self._fits_worse(id_, other), -score, Pair(id_, other))
+            for id_ in by_id
+            for other, score in self._links.get(id_, {}).items()
+            if id_ < other
         ]
-        for _, (one, another) in sorted(links):
+        for *_, (one, another) in sorted(links):
             if whole.together(one, another) or is_apart(one, another):
                 continue
             across = [(a, b) for a in read.of(one) for b in read.of(another)]
@@ -286,6 +309,9 @@ def _keys(one: Telling) -> list[Hashable]:
     keys += [("who", actor) for actor in one.rare | one.died]
     if one.first is not None:
         keys += [("does", doer) for doer in one.initiators]
+    keys += [("count", number) for number in one.counts]
+    if one.where is None or not one.where.point:
+        keys += [("scene", cell) for cell in dict.fromkeys(cell for spot in one.named for cell in _around(spot))]
     if one.where is None:
         keys += [("scene", cell) for cell in dict.fromkeys(cell for spot in one.scene for cell in _around(spot))]
     if one.where is None or not one.where.point:

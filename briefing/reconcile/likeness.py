@@ -30,13 +30,16 @@ SAME_SIDE = 0.3  # as many of one army
 SAME_VICTIMS = 0.3  # a woman and a child, two policemen
 ONE_DEATH = 4.0  # a person who is known by name dies once
 SUMS_UP = 1.0
+OTHER_ACT = 1.6  # two kinds of act, and two sites
+SAME_COUNT, COUNTS = 0.9, 1.5  # as many trucks, prisoners, houses
+NAMED_HERE = 1.2  # the one has no place of its own, and its sentences name the other's
+NAMED_INSIDE = 1.3  # the one is known by an area, and its sentences name the other's town in it
 OTHER_DOER = 0.8
 SITE_BESIDE = 0.8  # the one tells it in other words of its sentence
 TWO_VILLAGES = -0.5
 BORDER = 0.6  # two sides of a border
 FAR_KM = 40.0  # known towns farther apart than this are two places
 ROUGHLY_KM = 20.0  # how far off a village is at most that is put beside its neighbour on the map
-NEXT_SENTENCES = 500  # code points from a denial to what is told in its place
 KM_PER_DEGREE = 111.2
 
 E = EventType
@@ -95,8 +98,10 @@ _OPPOSITES = frozenset(
         ("deployment", "evacuation"),
     )
 )
+# Two words for one act: who is exchanged is released.
+_ONE_ACT = frozenset({frozenset({"prisoner-exchange", "release"}), frozenset({"talks", "mediation"})})
 # What happens once: in one place, whoever tells it (a village is taken on one day), or by one hand, wherever it began.
-_ONCE_HERE = frozenset(
+ONCE_HERE = frozenset(
     {
         "capture-of-territory",
         "offensive",
@@ -109,17 +114,14 @@ _ONCE_HERE = frozenset(
     }
 )
 _ONCE_BY_ONE = frozenset({"offensive", "prisoner-exchange", "election", "coup", "ceasefire"})
-_REFUTED = (Status.DENIED, Status.DISPUTED)
-_FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
-_ASSAULTS = frozenset({"advance", "capture-of-territory"})  # they come, they hold it; an offensive takes many places
-_SELDOM = _ONCE_HERE | {"bombing", "execution", "abduction", "ied", "landmine", "explosion-accident", "crash"}
+_SELDOM = ONCE_HERE | {"bombing", "execution", "abduction", "ied", "landmine", "explosion-accident", "crash"}
 _MINED = frozenset({"ied", "landmine"})
 _PEOPLE_CHOOSE = frozenset({E.DIPLOMACY, E.POLITICS, E.SANCTION, E.STATEMENT})
 
 
 def likeness(one: Telling, other: Telling) -> float | None:
     """The sum of the witnesses, or None where the two cannot be one happening. The same whichever is given first."""
-    kind = _kind(one, other)
+    kind = kinship(one, other)
     if kind is None:
         return None
     time = _time(one, other)
@@ -130,7 +132,7 @@ def likeness(one: Telling, other: Telling) -> float | None:
         return None
     if one.died and other.died and not one.died & other.died and one.type is other.type is E.CASUALTY:
         return None  # the deaths of two people
-    tolls = _tolls(one, other, same_site=bool(one.sites & other.sites))
+    tolls = tolls_agree(one, other, same_site=bool(one.sites & other.sites))
     if (one.is_background or other.is_background) and not _is_dated(one, other, tolls):
         return None
     if kind < 0.0 < tolls and E.CASUALTY in (one.type, other.type):
@@ -138,12 +140,15 @@ def likeness(one: Telling, other: Telling) -> float | None:
     people, words = _people(one, other), _words(one, other, told_alike=tolls >= 1.0)
     if (one.where is None or other.where is None) and tolls < 0.7 and max(people, words) <= 0.0:
         place = min(place, 0.0)  # that both articles are about one town is nothing without something told alike
+    words += _counts(one, other)
     tolls += min(2, len(one.victims & other.victims)) * SAME_VICTIMS
     if time == REPORTED_NEAR and place >= 0.8 and tolls >= 0.2 and people > 0.0 and one.type is other.type:
         time = RETOLD  # one hand, one place, as many dead, told on one day or the next
     score = kind + time + place + tolls + people + words
     if one.several is not other.several and place < 2.0 and tolls < 0.7 and not _is_all_over(one, other, people):
         score -= SUMS_UP  # "struck gatherings in Idlib and near Khan Sheikhoun", and one blow on a quarter
+    elif one.counted is not other.counted and tolls < 0.7:
+        score -= SUMS_UP  # "14 assaults were repelled", and the taking of the village
     if place >= 1.0 and tolls >= 0.2 and one.sites & other.sites and _is_grave(one) and _is_grave(other):
         score += GRAVE  # two such blows on two schools of one town in one week would be told as two
     if kind <= 0.5 and place < 1.0 and tolls < 0.5 and words <= 0.0:
@@ -181,7 +186,7 @@ def _is_grave(one: Telling) -> bool:
 
 def is_contradicted(one: Telling, other: Telling) -> bool:
     """Whether two of the three, site, toll and doer, are told so differently that no third report may join the two."""
-    tolls = _tolls(one, other, same_site=False)
+    tolls = tolls_agree(one, other, same_site=False)
     if tolls >= 1.0:
         return False
     sites = bool(one.sites and other.sites and not one.sites & other.sites) and not _in_one_village(one, other)
@@ -189,94 +194,7 @@ def is_contradicted(one: Telling, other: Telling) -> bool:
     return sites + doers + (tolls <= -0.6) >= 2
 
 
-def is_told_twice(one: Telling, other: Telling) -> bool:
-    """Whether two events of one article are one happening that was read twice.
-
-    An article that speaks of two events mostly means two. So everything has to agree: family, day, place, the two sides,
-    and the words themselves or a telling figure.
-    """
-    if one.type is not other.type or (one.subtype and other.subtype and one.subtype != other.subtype):
-        return False
-    if (one.first, one.last) != (other.first, other.last) or one.first is None:
-        return False
-    if (Status.PLANNED in (one.status, other.status)) and one.status is not other.status:
-        return False
-    if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.point:
-        return False
-    for mine, others in ((one.initiators, other.initiators), (one.targets, other.targets)):
-        if mine and others and not mine & others:
-            return False
-    toll = _tolls(one, other, same_site=False)
-    if toll < 0:
-        return False
-    overlapping = any(a < d and c < b for a, b in one.evidence for c, d in other.evidence)
-    return overlapping or one.title == other.title or toll >= 0.7 or bool(one.sites & other.sites)
-
-
-def is_one_scene(one: Telling, other: Telling) -> bool:
-    """Whether two events of one article may both be what another article tells as one: attackers come to a village, they
-    set fire to it. Acts of one fight or attack on one day in one town, that no word, site, toll or doer tells apart."""
-    if not {one.type, other.type} <= _FIGHTS or one.another or other.another:
-        return False
-    kind = _kind(one, other)
-    if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
-        return False
-    in_one_raid = one.type is E.VIOLENCE_AGAINST_CIVILIANS and one.where is not None and one.where.small  # kill and abduct
-    acts = in_one_raid or _ASSAULTS.issuperset((one.subtype, other.subtype))
-    if one.type is other.type and kind <= 0.3 and not acts:
-        return False  # a village is taken, and a patrol is ambushed; an offensive is opened, and ten villages are taken
-    told_alike = one.status is other.status or {one.status, other.status} == {Status.REPORTED, Status.CLAIMED}
-    if not told_alike and not _is_denial_and_own_version(one, other):
-        return False
-    if one.stretch or other.stretch or not _on_one_day(one, other):
-        return False
-    if one.where is not None and other.where is not None and (one.where.id != other.where.id or not one.where.point):
-        return False
-    if one.where is None and other.where is None:
-        return False
-    if one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets):
-        return False
-    return _tolls_of_one_scene(one, other) and not (one.sites and other.sites and not one.sites & other.sites)
-
-
-def _is_denial_and_own_version(one: Telling, other: Telling) -> bool:
-    """Whether the one is denied, and the other tells in the next sentences what is said to have been done there instead:
-    "denies an attack on civilians in Um Sayala. On Sunday our forces engaged fighters in that area"."""
-    refuted, told = (one, other) if one.status in _REFUTED else (other, one)
-    if refuted.status not in _REFUTED or told.status not in (Status.REPORTED, Status.CLAIMED) or refuted.first is not None:
-        return False
-    if refuted.where is None or told.where is None or not refuted.evidence or not told.evidence:
-        return False
-    return 0 < told.evidence[0][0] - refuted.evidence[0][0] <= NEXT_SENTENCES
-
-
-def _tolls_of_one_scene(one: Telling, other: Telling) -> bool:
-    """Whether no two tolls of the same people differ, other than as a part differs from the whole."""
-    for mine in one.figures:
-        for its in other.figures:
-            if mine.effect is not its.effect or not _same_class(mine, its) or mine.value == its.value:
-                continue
-            if mine.victims is its.victims is Victims.COMBATANT and one.type is not E.STRIKE:
-                continue  # the dead of the two sides
-            low, high = sorted((mine.value, its.value))
-            if low * PART > high:
-                return False
-    return True
-
-
-def _on_one_day(one: Telling, other: Telling) -> bool:
-    """Whether two events of one article are given the same day or night, or one of them no day at all."""
-    if one.first is None or other.first is None:
-        if one.is_background or other.is_background:
-            return False
-        return one.first is not other.first or (one.subtype == other.subtype and one.subtype in _ONCE_HERE)
-    assert one.last is not None
-    assert other.last is not None
-    span = max(one.last, other.last) - min(one.first, other.first)
-    return span <= 1 and one.first <= other.last and other.first <= one.last
-
-
-def _kind(one: Telling, other: Telling) -> float | None:
+def kinship(one: Telling, other: Telling) -> float | None:
     if {one.type, other.type} == {E.VIOLENCE_AGAINST_CIVILIANS, E.DETENTION}:
         taken = {one.subtype, other.subtype} & {None, "abduction", "capture-of-personnel"}
         return _KIN[one.type, other.type] if taken else None  # nobody who is arrested is attacked by being so
@@ -291,12 +209,14 @@ def _kind(one: Telling, other: Telling) -> float | None:
         truce = one.subtype == "ceasefire" and one.where is other.where is None and _scene(one, other) > 0.0
         once = (
             truce
-            or (here and one.subtype in _ONCE_HERE)
+            or (here and one.subtype in ONCE_HERE)
             or (one.initiators & other.initiators - {SOME_ARMY} and one.subtype in _ONCE_BY_ONE)
         )
         return 1.8 if once else 1.0
     if frozenset((one.subtype, other.subtype)) in _OPPOSITES:
         return None
+    if frozenset((one.subtype, other.subtype)) in _ONE_ACT:
+        return 1.0
     if one.type is E.STRIKE:
         arms = _WEAPONS.get(one.subtype), _WEAPONS.get(other.subtype)
         if arms[0] and arms[1]:
@@ -315,7 +235,7 @@ def _time(one: Telling, other: Telling) -> float | None:
     span = max(one.last, other.last) - min(one.first, other.first) + 1
     if apart > 0:
         precise = one.last - one.first <= 1 and other.last - other.first <= 1
-        once = one.subtype in _ONCE_HERE and one.subtype == other.subtype
+        once = one.subtype in ONCE_HERE and one.subtype == other.subtype
         if apart == 1 and precise:
             return 0.3 if once else -0.5  # a night has two dates
         return 0.0 if apart <= 2 and not (one.sure and other.sure) else None
@@ -389,10 +309,23 @@ def _is_dated(one: Telling, other: Telling, tolls: float) -> bool:
 def _place(one: Telling, other: Telling) -> float | None:
     here, there = one.where, other.where
     if here is None or there is None:
-        return _scene(one, other)
+        return NAMED_HERE if _is_named(one, other) else _scene(one, other)
     says = _apart(here, there)
+    if says is not None and 0.0 < says < NAMED_INSIDE and here.point is not there.point and _is_named(one, other):
+        says = NAMED_INSIDE
     foreign = here.country and there.country and here.country != there.country
     return says - BORDER if foreign and says is not None else says
+
+
+def _is_named(one: Telling, other: Telling) -> bool:
+    """Whether the sentences of the one name the town where the other was, as the only one or one of two."""
+    for mine, its in ((one, other), (other, one)):
+        town = mine.where
+        if town is None or not town.point or not 0 < len(its.named) <= 2:
+            continue
+        if any(spot.id == town.id or _is_near(spot, town) for spot in its.named):
+            return True
+    return False
 
 
 def _apart(here: Spread, there: Spread) -> float | None:
@@ -489,7 +422,15 @@ def _words(one: Telling, other: Telling, *, told_alike: bool) -> float:
         return score + SITE_BESIDE
     if not (one.sites and other.sites) or told_alike:
         return score
+    if one.type is not other.type:
+        return score - OTHER_ACT  # a barge is fired upon, a camp is bombed
     return score - (0.4 if _in_one_village(one, other) else 1.2)
+
+
+def _counts(one: Telling, other: Telling) -> float:
+    """Numbers that both tell, of things or people ("17 trucks"), tolls apart: those were looked at."""
+    tolls = {number for each in (one, other) for figure in each.figures for number in (figure.low, figure.high)}
+    return min(COUNTS, SAME_COUNT * len((one.counts & other.counts) - tolls))
 
 
 def _in_one_village(one: Telling, other: Telling) -> bool:
@@ -497,14 +438,14 @@ def _in_one_village(one: Telling, other: Telling) -> bool:
     return one.where is not None and other.where is not None and one.where.id == other.where.id and one.where.small
 
 
-def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
+def tolls_agree(one: Telling, other: Telling, *, same_site: bool) -> float:
     """Figures that agree, that grow with the day of publication, or that cannot both be true. The effect that says most."""
     best = 0.0
     worst = 0.0
     equal: set[Effect] = set()
     for mine in one.figures:
         for its in other.figures:
-            if mine.effect is not its.effect or not _same_class(mine, its):
+            if mine.effect is not its.effect or not same_class(mine, its):
                 continue
             says = _figures(one, mine, other, its)
             if mine.value == its.value and mine.value > 0:
@@ -523,7 +464,7 @@ def _tolls(one: Telling, other: Telling, *, same_site: bool) -> float:
     return worst / 2 if same_site else worst
 
 
-def _same_class(one: Figure, other: Figure) -> bool:
+def same_class(one: Figure, other: Figure) -> bool:
     return one.victims is other.victims or bool({one.victims, other.victims} & {Victims.UNKNOWN, Victims.MIXED})
 
 

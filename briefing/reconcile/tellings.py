@@ -82,7 +82,9 @@ class Telling:
             `beside`: sites that the rest of its sentence names, which may be others than the one that was hit.
             `victims`: how many of what kind it hit ("a woman, three children"), parts of a toll too.
             `several`: its words name more than one town where it was, so that it sums up several blows. `band`: armed men
-            of no name did it ("separatist fighters"), who are nobody's soldiers.
+            of no name did it ("separatist fighters"), who are nobody's soldiers. `counted`: it is told as a number of acts
+            ("14 assaults"). `counts`: the numbers of its sentences ("17 trucks", "120 prisoners"). `named`: the other towns
+            that the sentences name which tell of nothing else.
     """
 
     id: EventId
@@ -112,6 +114,9 @@ class Telling:
     band: bool = False
     beside: frozenset[str] = frozenset()
     victims: frozenset[tuple[Effect, Group, int]] = frozenset()
+    counted: bool = False
+    counts: frozenset[int] = frozenset()
+    named: tuple[Spread, ...] = ()
 
     @property
     def is_background(self) -> bool:
@@ -290,6 +295,7 @@ class Reader:
         scene = self._scene(findings.events)
         sites = self._town_mentions(findings.places)
         around = _own_sentences(findings, article)
+        points = self._point_mentions(findings.places)
         return [
             self._one(
                 event,
@@ -303,6 +309,7 @@ class Reader:
                 scene,
                 sites,
                 around.get(event.id, ()),
+                points,
             )
             for event in findings.events
             if event.review is not Review.REJECTED
@@ -320,12 +327,14 @@ class Reader:
         died: frozenset[str],
         scene: tuple[Spread, ...],
         sites_named: Sequence[tuple[Span, PlaceId]],
-        around: Sequence[str],
+        around: Sequence[tuple[int, int]],
+        points: Sequence[tuple[Span, PlaceId]],
     ) -> Telling:
+        sentences = [article.text[start:end] for start, end in around] if article else []
         told = [event.title]
         told += [article.text[span.start : span.end] for span in event.evidence if article and span.article == article.id]
         sites, words = wording.read(" . ".join(dict.fromkeys(told)))
-        beside, further = wording.read(" . ".join(around))
+        beside, further = wording.read(" . ".join(sentences))
         another = any(wording.sets_apart(text) for text in told)
         first, last, sure = interval(event.when)
         lasting = first is not None and last is not None and sure and last - first + 1 > _DAYS[event.when.precision]
@@ -365,6 +374,9 @@ class Reader:
             another=another,
             ranged=sure and event.when.precision is Precision.DAY and (last or 0) - (first or 0) >= 2,
             band=bool(doers) and self._bands.issuperset(doers),
+            counts=wording.counts(" . ".join((*told[1:], *sentences))),
+            named=self._named(around, points, place),
+            counted=any(wording.counts_acts(text) for text in told),
             several=article is not None and _is_of_several(event, article, sites_named),
         )
 
@@ -397,6 +409,16 @@ class Reader:
             for span in place.mentions
         ]
         return sorted(found, key=lambda one: (one[0].article, one[0].start))
+
+    def _point_mentions(self, places: Iterable[Place]) -> list[tuple[Span, PlaceId]]:
+        return [(span, place.id) for place in places if self._spread[place.id].point for span in place.mentions]
+
+    def _named(
+        self, around: Sequence[tuple[int, int]], points: Sequence[tuple[Span, PlaceId]], place: PlaceId | None
+    ) -> tuple[Spread, ...]:
+        """The points of the map, other than its place, that an event's own sentences name."""
+        met = {id_ for span, id_ in points if id_ != place and any(a <= span.start < b for a, b in around)}
+        return tuple(self._spread[id_] for id_ in sorted(met))
 
     def _scene(self, events: Iterable[Event]) -> tuple[Spread, ...]:
         """The towns that an article's own events happen in, none where they are too many to say anything."""
@@ -460,7 +482,7 @@ def _is_of_several(event: Event, article: Article, named: Sequence[tuple[Span, P
     return False
 
 
-def _own_sentences(findings: Findings, article: Article | None) -> dict[EventId, list[str]]:
+def _own_sentences(findings: Findings, article: Article | None) -> dict[EventId, list[tuple[int, int]]]:
     """By event, the sentences that it is told in and no other event is: what else they say is said of it."""
     if article is None:
         return {}
@@ -473,10 +495,10 @@ def _own_sentences(findings: Findings, article: Article | None) -> dict[EventId,
                 stop = bisect_left(ends, span.end)
                 for n in range(at, min(stop, len(ends) - 1) + 1):
                     told[ends[n - 1] if n else 0, ends[n]].add(event.id)
-    found: dict[EventId, list[str]] = defaultdict(list)
-    for (start, end), ids in told.items():
+    found: dict[EventId, list[tuple[int, int]]] = defaultdict(list)
+    for sentence, ids in told.items():
         if len(ids) == 1:
-            found[next(iter(ids))].append(article.text[start:end])
+            found[next(iter(ids))].append(sentence)
     return found
 
 

@@ -41,7 +41,7 @@ apartment residential storey highrise tower
 refinery oilfield pipeline
 substation powerplant grid
 port harbour harbor dock terminal
-ship tanker freighter vessel carrier trawler
+ship tanker freighter vessel carrier trawler barge
 parliament
 goldmine quarry
 bakery
@@ -162,6 +162,44 @@ _ANOTHER = re.compile(
     r"|(?:a|in) separate|separately|elsewhere)\b",
     re.IGNORECASE,
 )
+
+
+_MANY = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|several|repeated|daily|[3-9]|\d\d+)\s"
+    r"(?:\w+\s){0,2}?"
+    r"(?:air ?strikes|strikes|raids|attacks|assaults|clashes|ambushes|shellings|bombings|explosions|incidents)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_acts(text: str) -> bool:
+    """Whether the words count the acts that they tell of: "14 assaults were repelled"."""
+    return _MANY.search(text) is not None
+
+
+_NUMBERS = dict(
+    zip("twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty".split(),
+        (*range(12, 21), 30, 40, 50), strict=True)
+)  # fmt: skip
+_COUNT = re.compile(
+    r"(?<![\w.,:/-])(\d{1,3}(?:,\d{3})+|\d{1,6}|" + "|".join(_NUMBERS) + r")(?![\w.:/%°-]|,\d)[ \u00a0]+(\w+)"
+)
+_MEASURES = frozenset(
+    """per percent kilometre kilometer km mile metre meter hectare acre tonne ton kg litre liter day hour minute week month
+    year o am pm gmt january february march april may june july august september october november december million
+    thousand dollar euro degree mm cm foot to and or""".split()
+)
+TELLING_COUNT = 11  # smaller numbers of things are met by chance
+
+
+def counts(text: str) -> frozenset[int]:
+    """The numbers of some text, from 11 on, that count people or things and are no measure, day or year."""
+    found = set()
+    for number, unit in _COUNT.findall(text):
+        value = _NUMBERS.get(number.lower()) or int(number.replace(",", ""))
+        if value >= TELLING_COUNT and stem(unit.lower()) not in _MEASURES and not 1900 <= value <= 2100:
+            found.add(value)
+    return frozenset(found)
 
 
 def sets_apart(text: str) -> bool:

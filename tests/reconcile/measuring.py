@@ -178,7 +178,7 @@ class _Gold:
             re.search(rf"\b[Vv]illage of {re.escape(n)}|{re.escape(n)}, a village", self.article.text) for n in row["names"]
         ):
             kind = PlaceKind.VILLAGE
-        if re.search(r"\b(river|Sea|Gulf|Canal)\b", name):
+        if re.search(r"\b([Rr]iver|Sea|Gulf|Canal)\b", name):
             kind = PlaceKind.WATER
         precision = {PlaceKind.COUNTRY: PlacePrecision.COUNTRY, PlaceKind.ADMIN: PlacePrecision.ADMIN}.get(
             kind, PlacePrecision.EXACT

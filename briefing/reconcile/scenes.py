@@ -1,0 +1,121 @@
+"""What one article tells in several events: one happening told twice, or several acts of one.
+
+An article that speaks of two events mostly means two. Where nothing tells them apart they may still both be what another
+article tells as one.
+"""
+
+from __future__ import annotations
+
+from briefing.domain.casualty import Victims
+from briefing.domain.claim import Status
+from briefing.domain.event import EventType as E
+from briefing.reconcile.likeness import ONCE_HERE, PART, kinship, same_class, tolls_agree
+from briefing.reconcile.tellings import Telling
+
+_REFUTED = (Status.DENIED, Status.DISPUTED)
+_FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
+_ASSAULTS = frozenset({"advance", "capture-of-territory"})  # they come, they hold it; an offensive takes many places
+_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, *_REFUTED})
+NEXT_SENTENCES = 500  # code points from a denial to what is told in its place
+
+
+def is_told_twice(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article are one happening that was read twice.
+
+    An article that speaks of two events mostly means two. So everything has to agree: family, day, place, the two sides,
+    and the words themselves or a telling figure.
+    """
+    if one.type is not other.type or (one.subtype and other.subtype and one.subtype != other.subtype):
+        return False
+    if (one.first, one.last) != (other.first, other.last) or one.first is None:
+        return False
+    if (Status.PLANNED in (one.status, other.status)) and one.status is not other.status:
+        return False
+    if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.point:
+        return False
+    for mine, others in ((one.initiators, other.initiators), (one.targets, other.targets)):
+        if mine and others and not mine & others:
+            return False
+    toll = tolls_agree(one, other, same_site=False)
+    if toll < 0:
+        return False
+    overlapping = any(a < d and c < b for a, b in one.evidence for c, d in other.evidence)
+    return overlapping or one.title == other.title or toll >= 0.7 or bool(one.sites & other.sites)
+
+
+def is_one_scene(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article may both be what another article tells as one: attackers come to a village, they
+    set fire to it. Acts of one fight or attack on one day in one town, that no word, site, toll or doer tells apart."""
+    if not {one.type, other.type} <= _FIGHTS or one.another or other.another:
+        return False
+    kind = kinship(one, other)
+    if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
+        return False
+    in_one_raid = one.type is E.VIOLENCE_AGAINST_CIVILIANS and one.where is not None and one.where.small  # kill and abduct
+    acts = in_one_raid or _ASSAULTS.issuperset((one.subtype, other.subtype))
+    if one.type is other.type and kind <= 0.3 and not acts:
+        return False  # a village is taken, and a patrol is ambushed; an offensive is opened, and ten villages are taken
+    told_alike = one.status is other.status or {one.status, other.status} == {Status.REPORTED, Status.CLAIMED}
+    if not told_alike and not _is_of_two_voices(one, other) and not _is_denial_and_own_version(one, other):
+        return False
+    if one.stretch or other.stretch or not _on_one_day(one, other):
+        return False
+    if one.where is not None and other.where is not None and (one.where.id != other.where.id or not one.where.point):
+        return False
+    if one.where is None and other.where is None:
+        return False
+    if one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets):
+        return False
+    if (
+        one.sites
+        and other.sites
+        and not one.sites & other.sites
+        and (one.status is Status.DENIED) is (other.status is Status.DENIED)
+    ):
+        return False  # but "jets hit the depot, and denied having hit a pagoda" names what was not hit
+    return _tolls_of_one_scene(one, other)
+
+
+def _is_of_two_voices(one: Telling, other: Telling) -> bool:
+    """Whether the one says of a place what the other denies or calls into question there: "said it had taken Kuich. The
+    army denied that the village had been lost"."""
+    if not {one.status, other.status} <= _TOLD or not {one.status, other.status} & set(_REFUTED):
+        return False
+    return one.type is other.type and not (one.subtype and other.subtype and one.subtype != other.subtype)
+
+
+def _is_denial_and_own_version(one: Telling, other: Telling) -> bool:
+    """Whether the one is denied, and the other tells in the next sentences what is said to have been done there instead:
+    "denies an attack on civilians in Um Sayala. On Sunday our forces engaged fighters in that area"."""
+    refuted, told = (one, other) if one.status in _REFUTED else (other, one)
+    if refuted.status not in _REFUTED or told.status not in (Status.REPORTED, Status.CLAIMED) or refuted.first is not None:
+        return False
+    if refuted.where is None or told.where is None or not refuted.evidence or not told.evidence:
+        return False
+    return 0 < told.evidence[0][0] - refuted.evidence[0][0] <= NEXT_SENTENCES
+
+
+def _tolls_of_one_scene(one: Telling, other: Telling) -> bool:
+    """Whether no two tolls of the same people differ, other than as a part differs from the whole."""
+    for mine in one.figures:
+        for its in other.figures:
+            if mine.effect is not its.effect or not same_class(mine, its) or mine.value == its.value:
+                continue
+            if mine.victims is its.victims is Victims.COMBATANT and one.type is not E.STRIKE:
+                continue  # the dead of the two sides
+            low, high = sorted((mine.value, its.value))
+            if low * PART > high:
+                return False
+    return True
+
+
+def _on_one_day(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article are given the same day or night, or one of them no day at all."""
+    if one.first is None or other.first is None:
+        if one.is_background or other.is_background:
+            return False
+        return one.first is not other.first or (one.subtype == other.subtype and one.subtype in ONCE_HERE)
+    assert one.last is not None
+    assert other.last is not None
+    span = max(one.last, other.last) - min(one.first, other.first)
+    return span <= 1 and one.first <= other.last and other.first <= one.last
