@@ -20,6 +20,8 @@ from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.place import PlaceId
 from briefing.domain.when import When
 from briefing.store.casefile import CaseFile
+from briefing.ui.seen.renewing import narrowed
+from briefing.ui.seen.view import View
 from briefing.usecases.briefings.collecting import collect, collect_charts
 from briefing.usecases.editing.kept_filters import remove_filter, save_filter, saved_filters
 from briefing.usecases.looking.filtering import Sieve, still_known
@@ -85,6 +87,29 @@ def test_a_happening_is_shown_whole_when_one_of_its_reports_fits(
     tolls = {one.id: one.tolls for one in CORPUS.incidents}
     assert all(one.tolls == tolls[one.id] for one in found.corpus.incidents)
     assert found.happenings < found.all_happenings
+
+
+@pytest.mark.parametrize("torn", [False, True])
+@given(data=st.data())
+def test_what_is_left_is_told_as_if_there_had_never_been_more(torn: bool, data: st.DataObject) -> None:
+    corpus = CORPUS
+    if torn:  # figures of one happening that are counted in another, and rejected reports
+        counted = {row for one in CORPUS.incidents for toll in one.tolls for row in toll.casualties}
+        bare = next(one for one in CORPUS.incidents if not one.tolls)
+        rows = tuple(replace(row, event=bare.events[0]) if row.id in counted else row for row in CORPUS.casualties)
+        events = tuple(replace(one, review=Review.REJECTED) if at % 5 == 0 else one for at, one in enumerate(CORPUS.events))
+        corpus = replace(CORPUS, events=events, casualties=rows)
+    whole = View(corpus)
+    assert whole.happenings
+    criteria = Criteria(
+        places=data.draw(st.frozensets(st.sampled_from([one.id for one in corpus.places]), max_size=2)),
+        types=data.draw(st.frozensets(st.sampled_from(EventType), min_size=1, max_size=3)),
+        reviews=data.draw(st.frozensets(st.sampled_from([Review.REJECTED, Review.SUGGESTED]))),
+    )
+    found = Sieve(corpus).show(criteria)
+    assert bool(found.torn) is torn
+    alone = View(found.corpus, figures=found.figures, listed=found.articles)
+    assert narrowed(whole, replace(alone), found).happenings == alone.happenings
 
 
 def test_a_figure_takes_from_its_event_what_it_does_not_say() -> None:

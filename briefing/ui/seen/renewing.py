@@ -1,4 +1,5 @@
-"""A view after an edit, with whatever the one before has worked out already of what is the very same in both."""
+"""A view after an edit, or of what a filter leaves, with whatever the one before or the whole one has worked out already of
+what is the very same in both."""
 
 from __future__ import annotations
 
@@ -12,10 +13,10 @@ from briefing.domain.casualty import Casualty
 from briefing.domain.event import Event
 from briefing.domain.place import Place
 from briefing.domain.text import ArticleId
+from briefing.ui.seen.view import View, count, in_time
 
 if TYPE_CHECKING:
-    pass
-from briefing.ui.seen.view import View, count, in_time
+    from briefing.usecases.looking.filtering import Shown
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
@@ -68,6 +69,31 @@ def _hand_on(old: View, new: View) -> None:
                 kept.pop(row.id, None)
     if "happenings" in known:
         _hand_on_happenings(old, new, events_were, events_are, rows_were, rows_are)
+
+
+def narrowed(whole: View, part: View, left: Shown) -> View:
+    """The view of what a filter leaves of a whole one, with whatever that one has worked out already.
+
+    It shows what it would show by itself: happenings are kept whole, so they are told as before, but for those that may
+    lack a figure now.
+    """
+    known, made = whole.__dict__, part.__dict__
+    if "articles" in known:
+        made["articles"] = known["articles"]
+    if "provenance" in known:
+        made["provenance"] = whole.provenance.over(part.corpus)
+    if "_figure_rows_made" in known:
+        made["_figure_rows_made"] = known["_figure_rows_made"].copy()
+    if "happenings" in known:
+        kept = [one for one in whole.happenings if one.key in left.keys]
+        if torn := {one.key for one in kept if one.key in left.torn}:
+            members: dict[str, list[Event]] = defaultdict(list)
+            for event in part.corpus.events:
+                if (key := part.key_of(event)) in torn:
+                    members[key].append(event)
+            kept = [part.happening(one.key, members[one.key]) if one.key in torn else one for one in kept]
+        made["happenings"] = tuple(kept)
+    return part
 
 
 def _altered(before: Mapping[K, T], now: Mapping[K, T]) -> tuple[list[T], list[T]]:

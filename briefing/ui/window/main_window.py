@@ -537,9 +537,11 @@ class MainWindow(QMainWindow):
         self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
         with_rejected = Review.REJECTED in criteria.reviews
         part = View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected, view.notes, view.verdicts)
-        from briefing.ui.seen.renewing import renewed  # and with it all that views are made with: not before a case is seen
+        from briefing.ui.seen.renewing import (
+            narrowed,
+        )  # and with it all that views are made with: not before a case is seen
 
-        return renewed(self.shown, part)
+        return narrowed(view, part, found)
 
     def to_review(self) -> frozenset[str] | None:
         """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""

@@ -116,6 +116,14 @@ class Facts:
         self.actors = Column(parts)
         self.articles: Column[tuple[ArticleId, ...]] = Column(_articles(one.evidence) for one in told)
 
+    @cached_property
+    def torn(self) -> frozenset[str]:
+        """The happenings with a report whose figures belong to another one as well: they may be kept without it."""
+        key_of, values = self.happenings.numbers, self.happenings.values
+        pairs = zip(self._events_of_rows, key_of[self.events :], self._corpus.casualties, strict=True)
+        apart = (of for of, key, row in pairs if of is not None and key != key_of[of] and row.review is not Review.REJECTED)
+        return frozenset(values[key_of[of]] for of in apart)
+
     def all(self) -> Mask:
         return b"\1" * len(self.ids)
 

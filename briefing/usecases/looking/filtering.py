@@ -32,6 +32,8 @@ class Shown:
     """What is left of a case. `corpus` holds the happenings that fit, whole, and every article; `figures` are the rows that
     fit by themselves, `articles` those that tell something that fits.
 
+    `keys` are the happenings by what each is known by; those in `torn` may lack figures that the case tells them with.
+
     `happenings` and `listed` count what is shown of `all_happenings` and `all_figures`; rejected happenings are counted
     where they were asked for.
     """
@@ -39,6 +41,8 @@ class Shown:
     corpus: Corpus
     figures: frozenset[CasualtyId]
     articles: frozenset[ArticleId]
+    keys: frozenset[str]
+    torn: frozenset[str]
     happenings: int
     all_happenings: int
     all_figures: int
@@ -154,6 +158,8 @@ class Sieve:
             corpus=self._narrowed(keys, fitting[facts.events :], criteria),
             figures=cast("frozenset[CasualtyId]", frozenset(figures)),
             articles=self._articles_shown(criteria, fitting),
+            keys=frozenset(map(facts.happenings.values.__getitem__, keys)),
+            torn=facts.torn,
             happenings=len(listed & keys),
             all_happenings=len(listed),
             all_figures=facts.rows,
@@ -168,7 +174,8 @@ class Sieve:
         corpus = self.corpus
         happenings = len(self._told_by_events)
         figures = frozenset(row.id for row in corpus.casualties)
-        return Shown(corpus, figures, frozenset(self.articles), happenings, happenings, len(figures))
+        keys, articles = frozenset(self._facts.happenings.values), frozenset(self.articles)
+        return Shown(corpus, figures, articles, keys, frozenset(), happenings, happenings, len(figures))
 
     def _fitting(self, criteria: Criteria) -> Mask:
         """What every condition leaves."""
