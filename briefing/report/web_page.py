@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from briefing.places import resource
 from briefing.report import faces
-from briefing.report.outline import (
+from briefing.report.outline.tree import (
     Block,
     Break,
     Citation,
