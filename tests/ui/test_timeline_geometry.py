@@ -206,6 +206,17 @@ def test_the_story_is_not_pressed_together_by_what_is_years_older() -> None:
     assert dated([(5, 1)]).story() == (DAY.toordinal() + 5, DAY.toordinal() + 6)
 
 
+def test_of_a_few_happenings_those_told_less_finely_are_in_the_story_too() -> None:
+    assert dated([(5, 1), (1, 4)]).story() == (DAY.toordinal() + 1, DAY.toordinal() + 6)
+    assert dated([(5, 1), (6, 1), (-200, 300)]).story() == (DAY.toordinal() + 5, DAY.toordinal() + 7)
+
+
+def test_the_first_and_the_last_happening_are_in_sight_unless_they_are_far_from_the_rest() -> None:
+    days = [(n % 9 + 2, 1) for n in range(80)]
+    assert dated([(1, 1), *days, (11, 1)]).story() == (DAY.toordinal() + 1, DAY.toordinal() + 12)
+    assert dated([(-40, 1), *days]).story() == (DAY.toordinal() + 2, DAY.toordinal() + 11)
+
+
 def test_a_happening_may_lie_in_many_lanes_and_the_nameless_lane_is_last() -> None:
     view = View(sample_corpus())
     chronicle = Chronicle.of(view.happenings)

@@ -129,7 +129,7 @@ class _Overlay(QWidget):
         tones = theme.tones()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour(tones.window, 0.94))
+        painter.fillRect(self.rect(), theme.colour(tones.window))  # words that shine through would cross these
         frame = QRectF(self.rect()).adjusted(18, 18, -18, -18)
         pen = QPen(theme.colour(tones.accent), 2, Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -295,14 +295,16 @@ class ActorsPane(QWidget):
         self.charts.choose(self.actor)
         if actor is None:
             return
+        from briefing.usecases.wording.countries import country_name  # and with it the gazetteer: no window opens for it
+
         self.name.setText(self._view.actor_name(actor.id))
         parts = [words.ACTOR_KINDS[actor.kind]]
         if actor.title:
             parts.append(actor.title)
         if actor.affiliation is not None:
             parts.append(self._view.actor_name(actor.affiliation))
-        if actor.country:
-            parts.append(actor.country)
+        if actor.country and (country := country_name(actor.country)) not in (*parts, self._view.actor_name(actor.id)):
+            parts.append(country)
         if actor.origin is not Origin.EXTRACTED:
             parts.append(words.ORIGINS[actor.origin])
         letter = self._view.grader.source(actor.id)

@@ -27,6 +27,9 @@ from briefing.ui.timeline.scale import Unit
 from briefing.ui.wording import words
 
 LONG_TITLE = 2000  # characters; an analyst's headline has some fifty
+FEW = 200  # happenings; of more those whose days are wide do not change what a timeline shows first
+FEW_DAYS = 10  # a story of so many days can be read in any window
+MOST_WIDER = 1.5  # so much more time may be shown for the sake of the first and the last happening
 STRETCHED = 0.5  # days by which an end lies beyond the day that is told, when the other is open
 
 
@@ -205,11 +208,21 @@ class Chronicle:
                 break
         else:
             found = main
-        if found:
-            cut = int(len(found) * 0.03)
-            inside = found[cut : len(found) - cut]
-            return starts[inside[0]], max(map(ends.__getitem__, inside))
-        return None
+        if not found:
+            return None
+        cut = int(len(found) * 0.03)
+        inside = found[cut : len(found) - cut]
+        first, last = starts[inside[0]], max(map(ends.__getitem__, inside))
+        most = max(MOST_WIDER * (last - first), FEW_DAYS)
+        whole = starts[found[0]], max(map(ends.__getitem__, found))
+        if whole[1] - whole[0] <= most:  # the first and the last are no outliers
+            first, last = whole
+        if len(main) <= FEW:  # of a few none is left out for being told a little less finely than the others
+            near = [at for at in main if starts[at] <= last and ends[at] >= first and ends[at] - starts[at] <= 31]
+            wider = min([first, *(starts[at] for at in near)]), max([last, *(ends[at] for at in near)])
+            if wider[1] - wider[0] <= most:
+                first, last = wider
+        return first, last
 
 
 _LENGTHS = [float(unit.value) for unit in Unit if unit is not Unit.DAY]
