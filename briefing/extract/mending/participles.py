@@ -349,11 +349,13 @@ def declared_taken(token: Token) -> None:
 
 def found_dead(token: Token) -> None:
     """ "45 villagers were found shot dead": they were shot, by somebody, before they were found."""
+    if token.lemma != "find":
+        return
     told = next(
         (kid for kid in token.kids_by("xcomp", "advcl", "oprd") if kid.tag in ("VBN", "VBD") and kid.i > token.i), None
     )
     subject, aux = token.kid("nsubjpass"), token.kid("auxpass")
-    if token.lemma != "find" or told is None or subject is None or aux is None or told.kid("nsubj", "nsubjpass", "aux"):
+    if told is None or subject is None or aux is None or told.kid("nsubj", "nsubjpass", "aux"):
         return
     told.tag = "VBN"
     move(subject, told, "nsubjpass")

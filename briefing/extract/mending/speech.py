@@ -201,8 +201,10 @@ def last_speaker(sentence: Sentence) -> None:
 
 def one_of_the_hurt(verb: Token) -> None:
     """ "Four were wounded, among them a boy, when a drone fell, the mayor wrote": he was read as who wrote."""
+    if verb.lemma not in lists().mending.saying:
+        return
     subjects, told = verb.kids_by("nsubj"), verb.kid("ccomp")
-    if verb.lemma not in lists().mending.saying or len(subjects) != 2 or told is None:
+    if len(subjects) != 2 or told is None:
         return
     first, second = subjects[0], min(kid.i for kid in subjects[1].subtree())
     between = any(one.text == "," for one in verb.sent.tokens if first.i < one.i < second)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extract.mending.in_turn import InTurn, asked
 from briefing.extract.sentences.grafting import move, put_above
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge.words import lists
@@ -18,18 +19,7 @@ _PUTTING = frozenset("estimate place put set".split())
 def mend_tolls(sentence: Sentence) -> None:
     """Mend one sentence in place, after everything else has been mended."""
     for token in sentence.tokens:
-        _part_read_as_hurt(token)
-        _blow_read_as_doing(token)
-        _hurt_read_as_speakers(token)
-        _subject_beside_the_place(token)
-        _subject_read_as_doing(token)
-        _joined_behind_preposition(token)
-        _put_at_behind_participle(token)
-        _act_claimed(token)
-        _said_behind_aside(token)
-        _hurt_behind_number(token)
-        _agent_of_a_blow(token)
-        _short_name_beside_the_place(token)
+        _IN_TURN(token)
 
 
 def _part_read_as_hurt(token: Token) -> None:
@@ -141,7 +131,9 @@ def _subject_read_as_doing(token: Token) -> None:
 
 def _joined_behind_preposition(token: Token) -> None:
     """ "The number of Taliban and allied fighters": both stand behind the preposition, the second joined to the first."""
-    objects = token.kids_by("pobj") if token.dep == "prep" else []
+    if token.dep != "prep":
+        return
+    objects = token.kids_by("pobj")
     if len(objects) != 2:
         return
     first, second = objects
@@ -213,3 +205,21 @@ def _hurt_behind_number(token: Token) -> None:
     if number.pos == "NUM" and number.dep == "conj" and number.head is not token and token.head.pos == "VERB":
         token.tag = "VBN"
         move(token, number, "acl")
+
+
+_IN_TURN = InTurn(
+    (
+        asked(_part_read_as_hurt, dep="nsubj nsubjpass", tag="NNS"),
+        asked(_blow_read_as_doing, dep="pcomp", tag="VBG"),
+        asked(_hurt_read_as_speakers, dep="conj", tag="VBD VBZ"),
+        asked(_subject_beside_the_place, dep="appos", pos="NOUN"),
+        asked(_subject_read_as_doing, dep="csubj csubjpass nsubj nsubjpass", tag="VBG"),
+        asked(_joined_behind_preposition, dep="prep"),
+        asked(_put_at_behind_participle, dep="acl"),
+        asked(_act_claimed, pos="VERB"),
+        asked(_said_behind_aside, dep="acl"),
+        asked(_hurt_behind_number, dep="advcl ccomp conj"),
+        asked(_agent_of_a_blow, dep="agent"),
+        asked(_short_name_beside_the_place, dep="appos"),
+    )
+)

@@ -44,6 +44,7 @@ from briefing.extract.mending.days import (
     to_date,
     told_behind_its_day,
 )
+from briefing.extract.mending.in_turn import InTurn, asked
 from briefing.extract.mending.left_over import (
     name_behind_its_trade,
     names_of_those_counted,
@@ -205,19 +206,183 @@ from briefing.extract.sentences.parse import Sentence, Token
 _IDLE = frozenset(("DET", "PUNCT", "SPACE", "SYM"))  # what no rule below begins with
 
 
+_AT_FIRST = InTurn(
+    (
+        asked(copula_read_as_noun, pos="NOUN", low="are is was were"),
+        asked(stroke_joins),
+        asked(may_behind_number, dep="aux"),
+        asked(to_date, dep="csubj nsubj nsubjpass", low="date"),
+        asked(feared, low="believed feared presumed"),
+        asked(noun_taken_for_verb, tag="VBP VBZ"),
+        asked(shown, dep="dobj"),
+    )
+)
+_IN_TURN = InTurn(
+    (
+        asked(joined_before_noun, dep="cc", low="and or"),
+        asked(which_hung_on_person, dep="relcl"),
+        asked(main_verb_behind_participle, dep="acl", tag="VBD"),
+        asked(fighting_read_as_verb, tag="VBG"),
+        asked(apposition_behind_aim, dep="dobj"),
+        asked(content_of_what_is_disregarded, dep="advcl ccomp", pos="VERB"),
+        asked(alias_before_name, low="a.k.a aka alias"),
+        asked(place_in_front, dep="compound"),
+        asked(taken_beside_killed, dep="conj", tag="VBN"),
+        asked(clause_of_the_last_listed, dep="relcl", pos="VERB"),
+        asked(harmed_who_then, tag="VBD VBN VBP"),
+        asked(said_in_passing, tag="VBD VBP VBZ"),
+        asked(said_before_comparison, dep="parataxis"),
+        asked(adjective_read_as_main, tag="JJ"),
+        asked(lost_behind_opening, tag="VBD VBZ"),
+        asked(bare_passive, tag="VBD VBN"),
+        asked(plural_of_man, pos="NOUN"),
+        asked(weapons_read_as_name, dep="nsubj", tag="NNP NNPS"),
+        asked(verb_of_relative, dep="relcl", tag="NNS"),
+        asked(shot_dead, dep="amod", low="dead"),
+        asked(shot_behind_weapon, low="dead"),
+        asked(rank_read_as_adjective, dep="dobj nsubj nsubjpass", tag="JJ"),
+        asked(known_as, dep="mark", low="as"),
+        asked(owner_read_as_governed, dep="pobj"),
+        asked(adjective_read_as_governed, dep="pobj", pos="ADJ"),
+        asked(unknown_past, low="raped retook"),
+        asked(past_read_as_noun, tag="VBD", pos="NOUN"),
+        asked(noun_in_ing),
+        asked(joined_to_the_bracket, dep="conj"),
+        asked(participle_after_noun, dep="advcl ccomp dep xcomp", tag="VBN"),
+        asked(doing_behind_of, dep="prep", low="of"),
+        asked(allied_behind_and, dep="conj", low="affiliated allied associated"),
+        asked(allied_with_the_accused, dep="conj", low="affiliated allied associated"),
+        asked(accused_of_doing),
+        asked(told_in_a_statement, dep="prep", low="in"),
+        asked(source_told_by_name, dep="npadvmod", tag="NNP"),
+        asked(told_behind_aside, dep="parataxis"),
+        asked(number_behind_date, dep="conj", tag="CD"),
+        asked(agent_behind_the_night, dep="prep", low="by"),
+        asked(participle_behind_comma, dep="advcl", tag="VBN"),
+        asked(mark_swallows_subject, dep="mark"),
+        asked(preposition_swallows_subject, dep="prep"),
+        asked(speaker_between_commas, tag="VBD VBZ"),
+        asked(office_and_name, tag="VBD VBZ"),
+        asked(set_against, dep="advcl"),
+        asked(source_read_as_subject, low="according"),
+        asked(one_of_the_hurt),
+        asked(told_by_telephone, dep="amod", tag="VBN"),
+        asked(event_beside_its_day, low="after before during following since"),
+        asked(object_read_as_day, dep="npadvmod"),
+        asked(date_swallows_subject, dep="prep"),
+        asked(day_swallows_subject, dep="amod compound nmod nummod"),
+        asked(month_beside_subject, dep="amod compound nmod"),
+        asked(month_read_as_subject, dep="nsubj nsubjpass"),
+        asked(number_behind_day, dep="nummod", pos="NUM"),
+        asked(stretch_beside_subject, low="afterwards before earlier later"),
+        asked(content_read_as_relative, dep="acl ccomp relcl", pos="VERB"),
+        asked(apposition_read_as_object, dep="dobj", pos="NOUN"),
+        asked(remark_read_as_object, dep="dobj", pos="NOUN"),
+        asked(of_the_nearer_name, dep="prep", low="of"),
+        asked(name_behind_its_trade, dep="nsubj", pos="PROPN"),
+        asked(subject_behind_stretch, dep="pcomp", tag="VBG"),
+        asked(names_of_those_counted, dep="conj", pos="PROPN"),
+        asked(which_hung_on_people, dep="relcl"),
+        asked(who_hung_on_unit, dep="relcl"),
+        asked(who_hung_on_place, dep="relcl"),
+        asked(stretch_swallows_subject, dep="advmod dep npadvmod nsubj nsubjpass"),
+        asked(day_of_the_plan, dep="relcl", tag="VBP VBZ"),
+        asked(day_of_the_publishing, dep="dobj"),
+        asked(told_behind_its_day, dep="relcl"),
+        asked(day_before_the_main_verb, dep="prep", low="at during in on"),
+        asked(day_of_what_is_told, dep="prep", low="on"),
+        asked(day_before_its_clause, dep="prep"),
+        asked(agent_read_from_day, dep="agent"),
+        asked(charge_behind_day, low="of"),
+        asked(aside_read_as_subject, dep="nsubj nsubjpass"),
+        asked(subject_read_as_compound, dep="compound", tag="NN"),
+        asked(subject_behind_source, dep="appos conj", pos="NOUN PROPN"),
+        asked(subject_beside_verb, dep="conj", pos="NOUN"),
+        asked(subject_behind_object, dep="conj", pos="NOUN"),
+        asked(clause_of_the_nearer_name, dep="relcl"),
+        asked(verb_read_as_modifier, dep="compound", tag="NNS"),
+        asked(joined_to_the_name, dep="conj", pos="NOUN"),
+        asked(place_swallows_subject),
+        asked(place_before_subject, low="at in near outside"),
+        asked(people_behind_place),
+        asked(people_behind_second_place, dep="conj prep"),
+        asked(gerund_swallows_subject, dep="auxpass"),
+        asked(subject_of_relative, dep="compound", pos="PROPN"),
+        asked(relative_read_as_apposition, dep="appos", low="which"),
+        asked(perfect_read_as_having),
+        asked(said_taken_for_participle, dep="acl", tag="VBD VBN"),
+        asked(list_read_as_apposition, dep="appos", pos="PROPN"),
+        asked(nouns_read_as_apposition, dep="appos", pos="NOUN"),
+        asked(kin_read_as_apposition, dep="appos", pos="NOUN"),
+        asked(kin_behind_name, pos="NOUN"),
+        asked(kin_behind_origin, dep="conj"),
+        asked(kin_behind_relative, dep="conj"),
+        asked(among_them_read_as_object, dep="prep", low="among including"),
+        asked(number_of_the_next_noun, tag="NN"),
+        asked(two_subjects, dep="nsubj", pos="PROPN"),
+        asked(apposition_read_as_subject, dep="nsubj", pos="NOUN"),
+        asked(participle_hung_too_low, dep="conj", tag="VBG"),
+        asked(name_before_verb, dep="amod compound nmod", pos="PROPN"),
+        asked(range_of_subjects, dep="prep", low="between"),
+        asked(subject_read_as_conjunct, dep="conj", tag="VBD VBZ"),
+        asked(harm_of_the_nearer_clause, dep="advcl", tag="VBG"),
+        asked(speaker_read_as_victim, tag="VBD VBZ"),
+        asked(gone_on_behind_saying, dep="advcl", tag="VBG"),
+        asked(done_in_what_is_told, dep="prep", low="in"),
+        asked(harm_of_the_blow, dep="advcl", tag="VBG"),
+        asked(harm_of_the_accused, dep="advcl xcomp", tag="VBG"),
+        asked(harm_beside_the_blow, tag="VBG"),
+        asked(victims_read_as_speakers, tag="VBD VBZ"),
+        asked(declared_taken, dep="ccomp oprd xcomp", tag="VBN"),
+        asked(saying_at_the_end, tag="NNS"),
+        asked(saying_beside_saying, dep="conj", tag="VBD VBN VBZ"),
+        asked(put_beside_counting, dep="conj", tag="VBD VBN VBZ"),
+        asked(number_behind_name, dep="nummod", pos="NUM"),
+        asked(number_of_next_participle, dep="conj", pos="NUM"),
+        asked(figure_before_number),
+        asked(town_taken_for_verb, tag="VB"),
+        asked(town_taken_for_participle, dep="acomp oprd xcomp", tag="JJ VBD VBN"),
+        asked(held_land_in_list, dep="conj", low="annexed besieged occupied"),
+        asked(found_dead),
+        asked(let_go),
+        asked(made_to_act, dep="relcl", tag="VB"),
+        asked(doing_ruled_out, dep="advcl", tag="VBG"),
+        asked(accused_read_as_doer, dep="nsubj"),
+        asked(what_it_called, dep="ccomp pcomp"),
+        asked(participle_of_be, dep="acomp", tag="VBN"),
+        asked(particle_with_object, dep="prt"),
+        asked(when_of_the_adjective, dep="advmod", low="when where while"),
+        asked(fire_opened, dep="amod", low="opened"),
+        asked(finite_behind_participle, dep="conj", tag="VBD VBP VBZ"),
+        asked(believed_to_be, dep="ccomp conj dep", tag="VBD VBP VBZ"),
+        asked(saying_of_the_teller, dep="advcl conj", tag="VBD VBG"),
+        asked(gone_on_after_aside, dep="conj", tag="VBD"),
+        asked(done_by_the_main_subject, dep="conj", tag="VBD"),
+        asked(wanted_for_the_blow, dep="prep", low="behind in of"),
+        asked(done_beside_a_plan, dep="conj", tag="VBD"),
+        asked(done_to_those_told),
+        asked(night_swallows_subject, dep="pobj", pos="NOUN"),
+        asked(hyphened_office),
+        asked(abbreviation_of_the_body, dep="appos"),
+        asked(article_hung_apart, dep="appos", low="al el"),
+        asked(participle_joined_to_the_agent, dep="conj", tag="VBN"),
+        asked(name_behind_its_noun, dep="appos", pos="PROPN"),
+        asked(name_of_the_office_told, dep="dep npadvmod", pos="PROPN"),
+        asked(name_of_the_nearer_office, dep="appos", pos="PROPN"),
+        asked(whose_read_as_main),
+        asked(side_read_as_modifier, dep="compound nmod", tag="NN"),
+        asked(teller_at_the_very_end),
+    )
+)
+
+
 def mend(sentence: Sentence) -> None:
     """Mend one sentence in place."""
     tokens = sentence.tokens
     headline_noun_in_ing(sentence)
     men_who_fire(sentence)
     for token in tokens:
-        copula_read_as_noun(token)
-        stroke_joins(token)
-        may_behind_number(token)
-        to_date(token)
-        feared(token)
-        noun_taken_for_verb(token)
-        shown(token)
+        _AT_FIRST(token)
     content_read_as_main(sentence)
     whose_clause_read_as_main(sentence)
     day_read_as_main(sentence)
@@ -228,161 +393,8 @@ def mend(sentence: Sentence) -> None:
     leavers(sentence)
     left_dead(sentence)
     for token in tokens:
-        if token.pos in _IDLE:
-            continue
-        joined_before_noun(token)
-        which_hung_on_person(token)
-        main_verb_behind_participle(token)
-        fighting_read_as_verb(token)
-        apposition_behind_aim(token)
-        content_of_what_is_disregarded(token)
-        alias_before_name(token)
-        place_in_front(token)
-        taken_beside_killed(token)
-        clause_of_the_last_listed(token)
-        harmed_who_then(token)
-        said_in_passing(token)
-        said_before_comparison(token)
-        adjective_read_as_main(token)
-        lost_behind_opening(token)
-        bare_passive(token)
-        plural_of_man(token)
-        weapons_read_as_name(token)
-        verb_of_relative(token)
-        shot_dead(token)
-        shot_behind_weapon(token)
-        rank_read_as_adjective(token)
-        known_as(token)
-        owner_read_as_governed(token)
-        adjective_read_as_governed(token)
-        unknown_past(token)
-        past_read_as_noun(token)
-        noun_in_ing(token)
-        joined_to_the_bracket(token)
-        participle_after_noun(token)
-        doing_behind_of(token)
-        allied_behind_and(token)
-        allied_with_the_accused(token)
-        accused_of_doing(token)
-        told_in_a_statement(token)
-        source_told_by_name(token)
-        told_behind_aside(token)
-        number_behind_date(token)
-        agent_behind_the_night(token)
-        participle_behind_comma(token)
-        mark_swallows_subject(token)
-        preposition_swallows_subject(token)
-        speaker_between_commas(token)
-        office_and_name(token)
-        set_against(token)
-        source_read_as_subject(token)
-        one_of_the_hurt(token)
-        told_by_telephone(token)
-        event_beside_its_day(token)
-        object_read_as_day(token)
-        date_swallows_subject(token)
-        day_swallows_subject(token)
-        month_beside_subject(token)
-        month_read_as_subject(token)
-        number_behind_day(token)
-        stretch_beside_subject(token)
-        content_read_as_relative(token)
-        apposition_read_as_object(token)
-        remark_read_as_object(token)
-        of_the_nearer_name(token)
-        name_behind_its_trade(token)
-        subject_behind_stretch(token)
-        names_of_those_counted(token)
-        which_hung_on_people(token)
-        who_hung_on_unit(token)
-        who_hung_on_place(token)
-        stretch_swallows_subject(token)
-        day_of_the_plan(token)
-        day_of_the_publishing(token)
-        told_behind_its_day(token)
-        day_before_the_main_verb(token)
-        day_of_what_is_told(token)
-        day_before_its_clause(token)
-        agent_read_from_day(token)
-        charge_behind_day(token)
-        aside_read_as_subject(token)
-        subject_read_as_compound(token)
-        subject_behind_source(token)
-        subject_beside_verb(token)
-        subject_behind_object(token)
-        clause_of_the_nearer_name(token)
-        verb_read_as_modifier(token)
-        joined_to_the_name(token)
-        place_swallows_subject(token)
-        place_before_subject(token)
-        people_behind_place(token)
-        people_behind_second_place(token)
-        gerund_swallows_subject(token)
-        subject_of_relative(token)
-        relative_read_as_apposition(token)
-        perfect_read_as_having(token)
-        said_taken_for_participle(token)
-        list_read_as_apposition(token)
-        nouns_read_as_apposition(token)
-        kin_read_as_apposition(token)
-        kin_behind_name(token)
-        kin_behind_origin(token)
-        kin_behind_relative(token)
-        among_them_read_as_object(token)
-        number_of_the_next_noun(token)
-        two_subjects(token)
-        apposition_read_as_subject(token)
-        participle_hung_too_low(token)
-        name_before_verb(token)
-        range_of_subjects(token)
-        subject_read_as_conjunct(token)
-        harm_of_the_nearer_clause(token)
-        speaker_read_as_victim(token)
-        gone_on_behind_saying(token)
-        done_in_what_is_told(token)
-        harm_of_the_blow(token)
-        harm_of_the_accused(token)
-        harm_beside_the_blow(token)
-        victims_read_as_speakers(token)
-        declared_taken(token)
-        saying_at_the_end(token)
-        saying_beside_saying(token)
-        put_beside_counting(token)
-        number_behind_name(token)
-        number_of_next_participle(token)
-        figure_before_number(token)
-        town_taken_for_verb(token)
-        town_taken_for_participle(token)
-        held_land_in_list(token)
-        found_dead(token)
-        let_go(token)
-        made_to_act(token)
-        doing_ruled_out(token)
-        accused_read_as_doer(token)
-        what_it_called(token)
-        participle_of_be(token)
-        particle_with_object(token)
-        when_of_the_adjective(token)
-        fire_opened(token)
-        finite_behind_participle(token)
-        believed_to_be(token)
-        saying_of_the_teller(token)
-        gone_on_after_aside(token)
-        done_by_the_main_subject(token)
-        wanted_for_the_blow(token)
-        done_beside_a_plan(token)
-        done_to_those_told(token)
-        night_swallows_subject(token)
-        hyphened_office(token)
-        abbreviation_of_the_body(token)
-        article_hung_apart(token)
-        participle_joined_to_the_agent(token)
-        name_behind_its_noun(token)
-        name_of_the_office_told(token)
-        name_of_the_nearer_office(token)
-        whose_read_as_main(token)
-        side_read_as_modifier(token)
-        teller_at_the_very_end(token)
+        if token.pos not in _IDLE:
+            _IN_TURN(token)
     mend_tolls(sentence)
 
 

@@ -172,9 +172,11 @@ def night_swallows_subject(token: Token) -> None:
 
 def what_it_called(token: Token) -> None:
     """ "Bombed what it called a hideout in the hills on Monday": it bombed the hideout, and did so on Monday."""
-    naming = token
-    verb, what = naming.head, next((kid for kid in naming.kids if kid.low == "what" and kid.dep in ("dobj", "nsubj")), None)
-    if naming.dep not in ("ccomp", "pcomp") or what is None or naming.lemma not in _NAMING or verb is naming:
+    if token.dep not in ("ccomp", "pcomp") or token.lemma not in _NAMING:
+        return
+    naming, verb = token, token.head
+    what = next((kid for kid in naming.kids if kid.low == "what" and kid.dep in ("dobj", "nsubj")), None)
+    if what is None or verb is naming:
         return
     named = [kid for kid in naming.kids_by("oprd", "dobj", "attr", "pobj") if kid.i > naming.i and kid.pos in _NOUNS]
     noun = named[0] if named else None
