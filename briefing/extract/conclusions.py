@@ -158,7 +158,9 @@ class Conclusions:
         if place is None:
             place, _ = where_of(row.trigger, [], self.cast.atlas, self.paper, self.reader.reporting)
         sources = self.sourcing.of_row(row)
-        doer = next((actor for actor in self._doers(row) if actor != row.victim_actor), None)
+        doers = [actor for actor in self._doers(row) if actor != row.victim_actor]
+        named = [actor for actor in doers if not self.cast.drafts[actor].nameless]
+        doer = next(iter(named or doers), None)  # "gunmen of X": X, wherever it was told
         toll = Casualty(
             id=ids[id(row)],
             effect=row.effect,

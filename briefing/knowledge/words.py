@@ -296,6 +296,7 @@ class BandWords:
     """Whose men armed people are."""
 
     belonging: frozenset[str] = _list()
+    supposing: frozenset[str] = _list()
     branding: frozenset[str] = _list()
     attackers: frozenset[str] = _list()
     eliminating: frozenset[str] = _list()

@@ -63,4 +63,6 @@ def those_counted(token: Token, paper: Paper) -> Token | None:
     if root is None or before.block != token.sent.block or verb.lemma in _HELD:
         return None  # "gunmen attacked villagers. Two of them were arrested": the gunmen
     whom = root.kid("dobj")
+    if whom is not None and whom.tag == "NN":  # "struck a column of terrorists. Twelve of them ..."
+        whom = next((one for one in whom.behind("of") if one.tag == "NNS"), whom)
     return whom if whom is not None and whom.tag == "NNS" and root.kid("nsubj") is not None else None

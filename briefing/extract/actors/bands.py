@@ -25,6 +25,7 @@ _GROUPS = (
 _CALLED = frozenset("band gang group".split())
 _BACK = frozenset("the these those same said such".split())
 _STRANGERS = frozenset("another different foreign local other rival second unidentified unknown".split())
+_ANYBODY = frozenset("individual man people person youth".split())
 _EMPLOY = frozenset("pay payroll rank service".split())
 _TIES = frozenset("as to with".split())
 
@@ -49,6 +50,10 @@ class Bands:
                 if self._is_open(mention.head):
                     self.cast.rebind(mention.tokens, mention.head, group)
         for mention in self.cast.mentions.all:
+            if mention.sort is Sort.DESCRIPTION and mention.head.lemma in _ANYBODY and mention not in self._armed:
+                group = self._group_supposed(mention.head)  # "men believed to belong to X"
+                if group is not None and self._is_open(mention.head):
+                    self.cast.rebind(mention.tokens, mention.head, group)
             if mention.sort is Sort.ACTOR and not mention.known and len(mention.tokens) > 2 and self._are_fighters(mention):
                 for group in self._groups(mention.head):  # "the Mujahideen of Harakat al-Shabaab"
                     if self.cast.drafts[group].entry is not None:
@@ -86,6 +91,8 @@ class Bands:
         for kid in head.kids_by("acl", "relcl", "amod"):
             if kid.lemma in self.words.belonging and (group := self._behind(kid)) is not None:
                 return group
+        if (group := self._group_supposed(head)) is not None:
+            return group
         for one in head.behind("in", "on"):
             paid = [group for obj in one.behind("of") for group in self._groups(obj)]
             if one.lemma in _EMPLOY and len(paid) == 1:
@@ -98,6 +105,22 @@ class Bands:
                 above = above or (self._groups(verb.head.head) if verb.head.dep == "appos" else [])
                 return above[0] if len(above) == 1 else None
             return self._behind(verb)
+        return None
+
+    def _group_supposed(self, head: Token) -> ActorId | None:
+        told = [kid for kid in head.kids_by("acl", "relcl", "amod") if kid.lemma in self.words.supposing]
+        return next((group for kid in told if (group := self._supposed(kid)) is not None), None)
+
+    def _supposed(self, verb: Token) -> ActorId | None:
+        """ "Gunmen believed to be fighters of X", "thought to belong to X", "suspected of being from X"."""
+        below = [*verb.kids_by("xcomp", "ccomp"), *(one for prep in verb.kids_by("prep") for one in prep.kids_by("pcomp"))]
+        for inner in below:
+            if inner.lemma in self.words.belonging:
+                return self._behind(inner)
+            if inner.lemma == "be":
+                called = inner.kids_by("attr")
+                behind = [one for noun in (*called, inner) for one in noun.behind("of", "from")]
+                return next((group for noun in (*called, *behind) for group in self._groups(noun)), None)
         return None
 
     def _behind(self, verb: Token) -> ActorId | None:

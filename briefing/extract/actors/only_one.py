@@ -25,6 +25,9 @@ def only_group(cast: Cast, lemma: str, state: KnownActor) -> Draft | None:
     return named[0] if len(named) == 1 else None
 
 
+_PRECEDING = frozenset("armed district city federal local military national regional riot the traffic".split())
+
+
 def only_police(cast: Cast, head: Token) -> Draft | None:
     """ "Police officers arrested three": of the one police force that the article names."""
     for one in islice(cast.mentions.all, MANY) if head.low == "officers" else ():
@@ -32,8 +35,16 @@ def only_police(cast: Cast, head: Token) -> Draft | None:
         if of_army and one.head.i < head.i:
             return None  # "army officers said they had deposed him. The officers acted ..."
     named = [draft for draft in islice(cast.drafts.values(), MANY) if draft.kind is ActorKind.POLICE]
-    named = [draft for draft in named if not draft.nameless and _is_called_police(draft)]
-    return named[0] if len(named) == 1 else None
+    named = [draft for draft in named if _is_called_police(draft)]
+    known = [draft for draft in named if not draft.nameless]
+    found = known or [draft for draft in named if _is_of_place(draft)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of_place(draft: Draft) -> bool:
+    """ "Balochistan police": a force that goes by the name of its land."""
+    first, _, rest = draft.name.partition(" ")
+    return first[:1].isupper() and fold(rest) == "police" and fold(first) not in _PRECEDING
 
 
 def publishing(cast: Cast, lemma: str) -> Draft | None:

@@ -12,7 +12,18 @@ from briefing.domain.event import EventType
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.by_whom import ByWhom
 from briefing.extract.events.event_nouns import EventNouns
-from briefing.extract.events.far_doers import behind, held_in, laid_by, made_up_of, namely, shared_agent, traced
+from briefing.extract.events.far_doers import (
+    behind,
+    belonging,
+    fired_from,
+    held_in,
+    is_run_into,
+    laid_by,
+    made_up_of,
+    namely,
+    shared_agent,
+    traced,
+)
 from briefing.extract.events.fleeing import flee_from_deed
 from briefing.extract.events.happenings import Happening
 from briefing.extract.events.holders import holders
@@ -115,7 +126,7 @@ class Candidates:
             if subject.lemma in self.words.stretches and all(self.cast.drafts[actor].nameless for actor in actors):
                 actors = []  # "the campaign drove a million from their homes"
             if not actors and self.classes.is_weapon(subject):
-                actors = self.cast.ids(laid_by(subject))
+                actors = self.cast.ids(laid_by(subject) or belonging(subject)) or self._fired_from(subject)
             if not actors and (self.classes.is_weapon(subject) or self.nouns.meaning(subject) is not None):
                 actors = self._noun_doers(subject)
             tied = [kid for kid in subject.kids_by("amod", "compound", "nmod") if hyphened(kid)]
@@ -123,6 +134,15 @@ class Candidates:
                 both = [one for kid in tied for one in (*hyphened(kid), kid)]  # "the joint Syrian-Russian air force"
                 actors = [*actors, *(side for one in both for side in self.cast.side_named(one, subject.lemma.lower()))]
             add(found, [actor for actor in actors if self._can_act(actor)])
+        return found
+
+    def _fired_from(self, weapon: Token) -> list[ActorId]:
+        """ "Shells fired from X's positions", "from an X-held suburb": whose the place is."""
+        found: list[ActorId] = []
+        for place in fired_from(weapon):
+            held = [kid for kid in place.kids_by("amod", "acl") if kid.lemma in self.words.held_by]
+            names = [one for kid in held for one in kid.kids_by("npadvmod", "compound", "nsubj")]
+            add(found, armed_of(self.cast, self.cast.ids([*names, place])) or holders(place, self.cast, self.classes))
         return found
 
     def _sent_by(self, subject: Token) -> list[ActorId]:
@@ -424,9 +444,13 @@ class Candidates:
         hit += [token for token in aimed_at(clause) if token not in hit]
         if one.meaning.subtype == "capture-of-territory":
             hit += [held for obj in clause.objects if obj.lemma == "control" for held in obj.behind("of")]
-        owners = [actor for obj in hit for actor in holders(obj, self.cast, self.classes)]
+        owners = [actor for obj in hit for actor in holders(obj, self.cast, self.classes) or self._forces(obj)]
         both = dict.fromkeys([*targets, *owners])
         return [actor for actor in both if actor not in one.initiators and self._can_act(actor)]
+
+    def _forces(self, noun: Token) -> list[ActorId]:
+        """ "Fired on a patrol of X": armed people who are hit themselves."""
+        return [actor for actor in self.cast.of(noun) if self.cast.drafts[actor].kind in FORCES]
 
     # ------------------------------------------------------------ nouns
 
@@ -471,7 +495,7 @@ class Candidates:
             objects = spread(prep.kid("pobj"))
             if prep.low == "on" and blamed_on:
                 continue  # "blamed the attack on X": X is blamed, not hit
-            if prep.low == "of" and noun.lemma in _DOING_IT:
+            if prep.low == "of" and (noun.lemma in _DOING_IT or is_run_into(noun)):
                 add(one.initiators, self.cast.ids(objects))  # "a suicide bomber of Jaish-e-Mohammed"
             elif prep.low == "of" and noun.lemma.lower() not in self.words.bare_of:
                 one.objects += objects

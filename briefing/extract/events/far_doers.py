@@ -11,6 +11,8 @@ from briefing.knowledge.words import lists
 FAR_DOER = 25  # tokens
 _FOR = frozenset("to on".split())
 _LAYING = frozenset("bury detonate drop fire hide launch lay operate place plant set".split())
+_FIRING = frozenset("fire launch shoot".split())
+_BLUNDERING = frozenset("blunder drive fall run stumble walk".split())
 _POLICING = frozenset("apprehend arrest charge detain hold jail question rescue save stop".split())
 
 
@@ -34,6 +36,23 @@ def laid_by(weapon: Token) -> list[Token]:
         if kid.lemma in _LAYING and (agent := kid.kid("agent")) is not None
         for doer in spread(agent.kid("pobj"))
     ]
+
+
+def belonging(weapon: Token) -> list[Token]:
+    """ "Drones belonging to X struck a market": whose the weapon is."""
+    told = [kid for kid in weapon.kids_by("acl") if kid.lemma == "belong"]
+    return [one for kid in told for prep in kid.kids_by("prep") if prep.low == "to" for one in spread(prep.kid("pobj"))]
+
+
+def fired_from(weapon: Token) -> list[Token]:
+    """ "Shells fired from X's positions": the places that a weapon came from."""
+    told = [kid for kid in weapon.kids_by("acl") if kid.lemma in _FIRING]
+    return [one for kid in told for prep in kid.kids_by("prep") if prep.low == "from" for one in spread(prep.kid("pobj"))]
+
+
+def is_run_into(noun: Token) -> bool:
+    """ "Fell into an ambush of X": whose blow it is stands behind it, and not who suffers it."""
+    return noun.dep == "pobj" and noun.head.low == "into" and noun.head.head.lemma in _BLUNDERING
 
 
 def shared_agent(verb: Token, is_alike: Callable[[Token], bool]) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.cast import Cast
+from briefing.extract.actors.only_one import only_police
 from briefing.extract.events.noun_classes import FORCES, NounClasses
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.clauses import spread
@@ -18,6 +19,7 @@ _HOUSED = frozenset((ActorKind.COMPANY, ActorKind.IGO, ActorKind.MEDIA, ActorKin
 _NO_SITES = frozenset(("people", "event", "force"))
 _ARMS = frozenset("ammunition arms army artillery command military missile munition munitions naval weapons".split())
 _ARMIES = frozenset("army military navy".split())
+_POLICE = frozenset("gendarmerie police".split())
 _RULING = frozenset("army junta military navy regime".split())
 
 
@@ -53,6 +55,9 @@ def _beside(kid: Token, obj: Token, cast: Cast, classes: NounClasses) -> list[Ac
     named = [actor for actor in cast.of(kid) if cast.drafts[actor].kind in kinds]
     if named:
         return named
+    if kid.low in _POLICE and kid.dep == "compound" and classes.of(obj) & {"vehicle", "force", *_SITES}:
+        force = only_police(cast, obj)
+        return [force.id] if force is not None else []  # "a police van"
     states = [actor for actor in cast.of(kid) if cast.drafts[actor].kind in (ActorKind.GOVERNMENT, ActorKind.STATE)]
     if states and kid.dep == "poss" and classes.of(obj) & _SITES and kid.pos != "PRON":
         return states  # "the junta's outpost"
@@ -72,6 +77,8 @@ def _behind(prep: Token, obj: Token, cast: Cast, classes: NounClasses, depth: in
     for token in spread(prep.kid("pobj")):
         if prep.low == "of" and not classes.of(obj) & _NO_SITES and cast.atlas.at(token) is None:
             found += _armed([token], cast)  # "a deployment point of the 92nd Brigade"
+            force = only_police(cast, token) if token.low in _POLICE and not found else None
+            found += [force.id] if force is not None else []  # "a patrol of the police"
             if classes.of(obj) & _SITES and obj.lemma in _SEATS:
                 found += [actor for actor in cast.of(token) if cast.drafts[actor].kind in _HOUSED]
         if prep.low in _INSIDE and classes.of(token) & _SITES:

@@ -20,6 +20,7 @@ _HARM = frozenset("injure kill leave maim wound".split())
 _DONE_TO_PEOPLE = frozenset(
     "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand trap wound".split()
 )
+_LINKING = frozenset("and but or then".split())
 _JOINING = frozenset("after and as before but since when while".split())
 _FIRING = frozenset("drop fire hurl launch lob".split())
 _FIRED = frozenset("bomb drone grenade missile mortar projectile rocket round salvo shell shot".split())
@@ -81,6 +82,27 @@ def participle_after_noun(token: Token) -> None:
     at = token.i - tokens[0].i
     if at and tokens[at - 1].pos == "NOUN" and tokens[at - 1].dep == "dobj" and tokens[at - 1].head is token.head:
         move(token, tokens[at - 1], "acl")
+
+
+def fired_at_the_start(token: Token) -> None:
+    """ "Shells fired from the hills landed on the market": they were fired, and landed; a second verb that nothing joins
+    to the first tells what they did."""
+    verb = token.head
+    subject = verb.kid("nsubj", "nsubjpass")
+    if token.dep != "conj" or token.tag not in ("VBD", "VBP", "VBZ") or verb.tag not in ("VBD", "VBN") or subject is None:
+        return
+    if subject.i != verb.i - 1 or subject.pos != "NOUN" or token.kid("nsubj", "nsubjpass") is not None:
+        return
+    if verb.kid("dobj", "cc", "aux", "auxpass") is not None:
+        return
+    first = token.sent.tokens[0].i
+    between = token.sent.tokens[verb.i - first + 1 : token.i - first]
+    if not between or between[0].tag != "IN" or any(one.text in ",;:" or one.low in _LINKING for one in between):
+        return
+    put_above(token, verb, "acl")
+    move(subject, token, "nsubj")
+    move(verb, subject, "acl")
+    verb.tag = "VBN"
 
 
 def participle_for_past(sentence: Sentence) -> None:

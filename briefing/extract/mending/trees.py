@@ -86,6 +86,7 @@ from briefing.extract.mending.owners import adjective_read_as_governed, owner_re
 from briefing.extract.mending.participles import (
     bare_passive,
     declared_taken,
+    fired_at_the_start,
     fired_by_what_stands_before,
     found_dead,
     harm_beside_the_blow,
@@ -259,6 +260,7 @@ _IN_TURN = InTurn(
         asked(number_behind_date, dep="conj", tag="CD"),
         asked(agent_behind_the_night, dep="prep", low="by"),
         asked(participle_behind_comma, dep="advcl", tag="VBN"),
+        asked(fired_at_the_start, dep="conj", tag="VBD VBP VBZ"),
         asked(mark_swallows_subject, dep="mark"),
         asked(preposition_swallows_subject, dep="prep"),
         asked(speaker_between_commas, tag="VBD VBZ"),

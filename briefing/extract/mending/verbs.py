@@ -138,8 +138,14 @@ def believed_to_be(token: Token) -> None:
     subject = verb.kid("nsubj", "nsubjpass")
     if verb.lemma not in _BELIEVING or verb.tag not in ("VBD", "VBN") or subject is None or to_be is None:
         return
-    if to_be.i > token.i or to_be.tag != "VB" or token.kid("nsubj", "nsubjpass", "mark", "aux") is not None:
+    if to_be.i > token.i or to_be.tag != "VB" or token.kid("mark", "aux", "auxpass") is not None:
         return
+    called = token.kid("nsubj", "nsubjpass")
+    if called is not None:  # "men thought to be fighters of the group abducted a judge": the fighters are what they are
+        between = called.tag in ("NNS", "NNPS") and called.subtree()[0].i == to_be.i + 1
+        if to_be.lemma != "be" or to_be.kid("attr") is not None or not between:
+            return
+        move(called, to_be, "attr")
     if verb.kid("aux", "auxpass", "cc") is not None or subject.i > verb.i:
         return
     hung = [kid for one in to_be.subtree() for kid in one.kids_by("npadvmod", "prep")]

@@ -20,6 +20,8 @@ from briefing.extract.tolls.rows import Row
 from briefing.knowledge.words import lists
 
 _HARMS = (Effect.KILLED, Effect.WOUNDED, Effect.CAPTURED)
+_FOUGHT = (EventType.BATTLE, EventType.STRIKE, EventType.VIOLENCE_AGAINST_CIVILIANS)
+_POLICING = frozenset("constable gendarme policeman policewoman".split())
 _SERVING = frozenset("conscript marine paratrooper ranger recruit serviceman soldier trooper troop".split())
 _TELLING_WHOSE = ("amod", "compound", "nmod", "poss", "relcl")
 _COUNTING = frozenset("another dead further more other several".split())
@@ -32,7 +34,7 @@ def name_fallen(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, pape
     """Complete tolls of soldiers, police officers and gunmen in place: whose they were, and who attacked them."""
     for n, row in enumerate(rows):
         one = row.happening
-        if one is None or one.type is not EventType.BATTLE or one.denied or row.effect not in _HARMS or row.high == 0:
+        if one is None or one.type not in _FOUGHT or one.denied or row.effect not in _HARMS or row.high == 0:
             continue
         if one.standing.mood is not Mood.HAPPENED or row.victims is Victims.CIVILIAN or row.cumulative:
             continue
@@ -60,8 +62,10 @@ def _counts_on(row: Row, before: Row) -> bool:
 
 def _side(kind: ActorKind, one: Happening, row: Row, cast: Cast) -> ActorId | None:
     """The one actor of a kind among those who fought; gunmen are first of those who attacked."""
-    parties = dict.fromkeys((*one.initiators, *one.targets))
-    found = [actor for actor in parties if cast.drafts[actor].kind is kind and actor not in row.perpetrators]
+    parties = dict.fromkeys((*one.initiators, *one.targets) if one.type is EventType.BATTLE else one.targets)
+    keeping = row.head.lemma == "peacekeeper"
+    kinds = (kind, ActorKind.IGO) if keeping else (kind,)
+    found = [actor for actor in parties if cast.drafts[actor].kind in kinds and actor not in row.perpetrators]
     named = [actor for actor in found if not cast.drafts[actor].nameless]
     return named[0] if len(named) == len(found) == 1 else None
 
@@ -91,8 +95,10 @@ def _kind_meant(row: Row) -> ActorKind | None:
         return ActorKind.ARMED_GROUP
     if any(kid.low != "police" for kid in beside) or noun.behind("of"):
         return None
-    if Group.POLICE in row.groups:
+    if Group.POLICE in row.groups or noun.lemma in _POLICING:
         return ActorKind.POLICE
+    if noun.lemma == "peacekeeper":
+        return ActorKind.MILITARY
     if noun.lemma == "officer":
         return ActorKind.MILITARY
     if noun.lemma in _SERVING:

@@ -88,10 +88,15 @@ class Sides:
                 continue
             if one is None or one.type is not EventType.BATTLE or one.standing.mood is not Mood.HAPPENED or row.high == 0:
                 continue
-            if row.head.lemma not in lists().bands.attackers | lists().bands.fought or row.trigger.kid("agent") is not None:
+            raiders = lists().bands.attackers | lists().bands.fought
+            counted = [one.lemma for one in (row.head, *row.head.behind("of"))]
+            if not raiders & set(counted) or row.trigger.kid("agent") is not None:
                 continue
             repelled = one.clause is not None and one.clause.lemma in _REPELLING
-            side = [*one.targets] or ([*one.initiators] if repelled else [])
+            theirs = camps.together([row.victim_actor], one.targets) if row.victim_actor is not None else False
+            bands = any(self.cast.drafts[actor].kind is ActorKind.ARMED_GROUP for actor in one.initiators)
+            beaten = theirs or (row.victim_actor is None and not (bands and set(counted) & lists().bands.fought))
+            side = [*one.initiators] if repelled and (beaten or not one.targets) else [*one.targets]
             foes = [actor for actor in one.initiators if not self.cast.drafts[actor].nameless and actor not in side]
             foes = [actor for actor in foes if actor != row.victim_actor]
             if row.victim_actor is not None and camps.together([row.victim_actor], side):

@@ -70,6 +70,9 @@ class Killers:
         if row.effect is Effect.DISPLACED or row.trigger.lemma in _YIELDING:
             return []  # to whom they gave themselves up, their own clause does not tell
         trigger = row.trigger
+        if hands := [one for one in trigger.behind("at") if one.lemma == "hand"]:
+            doers = self.reader.doers([*hands[0].behind("of"), *hands[0].kids_by("poss")])
+            return [one for one in doers if one != row.victim_actor]  # "died at the hands of X"
         if clause is not None and trigger is clause.verb and trigger.lemma not in lists().casualties.dying:
             kinds = (ActorKind.PERSON, ActorKind.POPULATION, ActorKind.NGO)
             doers = [actor for actor in self.reader.doers(clause.subjects) if self.drafts[actor].kind not in kinds]

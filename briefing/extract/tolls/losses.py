@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.domain.casualty import Effect, Victims
+from briefing.extract.events.far_doers import laid_by
+from briefing.extract.events.light_verbs import armed_of
 from briefing.extract.events.noun_classes import FORCES
 from briefing.extract.events.reading import EventReader
 from briefing.extract.names.signs import KIN
@@ -50,6 +52,9 @@ class Losses:
             side = self.reader.doers(losers)
             told_anew = row.head.pos == "NUM" and bool(losers)  # "..., and the dissidents lost two": none of those before
             row.victim_actor = (side[0] if side else None) if told_anew else row.victim_actor or (side[0] if side else None)
+            to = [*clause.behind("to"), *(one for obj in clause.objects for one in obj.behind("to"))]
+            foes = armed_of(self.reader.cast, self.reader.doers([one for each in to for one in (laid_by(each) or [each])]))
+            row.perpetrators = [one for one in foes if one != row.victim_actor] or row.perpetrators
             fallen = (bool(losers) and self._is_force(losers[0])) or row.head.lemma in _SOLDIERS or told_anew
             row.victims = Victims.COMBATANT if fallen else row.victims
 
