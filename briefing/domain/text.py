@@ -294,6 +294,8 @@ _STOP = re.compile(
         (?=\s)""",
     re.VERBOSE,
 )
+_NEAR = 2_000  # characters in which most sentences around a place begin
+_LONGEST_STOP = 64
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
@@ -345,11 +347,41 @@ def sentence_around(article: Article, span: Span) -> Span:
     """
     article.quote(span)
     first, last = _surroundings(article, span.start), _surroundings(article, span.end - 1)
-    begun = sentences(article.text, *first)
-    ended = begun if last == first else sentences(article.text, *last)
-    starts = [a for a, b in begun if a <= span.start < b]
-    ends = [b for a, b in ended if a < span.end <= b]
-    return Span(article.id, min([span.start, *starts]), max([span.end, *ends]))
+    start, stop = _sentence_at(article.text, *first, span.start)
+    if not start <= span.start < stop:
+        start = span.start
+    begin, end = _sentence_at(article.text, *last, span.end - 1)
+    if not begin < span.end <= end:
+        end = span.end
+    return Span(article.id, min(span.start, start), max(span.end, end))
+
+
+def _sentence_at(text: str, start: int, end: int, offset: int) -> tuple[int, int]:
+    """Of the sentences of `text[start:end]` the one around an offset, or else an empty stretch. Looks no farther than it
+    has to: a block may be a book.
+    """
+    reach = _NEAR
+    while True:
+        begin = max(start, offset - reach)
+        stops = (stop for stop in _STOP.finditer(text, begin, min(end, offset + 1)) if stop.end() <= offset)
+        sure = begin if begin == start else begin + _LONGEST_STOP  # of one that lies across the beginning a part is seen
+        ends = [stop.end() for stop in stops if stop.start() >= sure and _ends_sentence(text, begin, stop, end)]
+        if ends or begin == start:
+            break
+        reach *= 8
+    first = ends[-1] if ends else start
+    last = next(
+        (
+            stop.end()
+            for stop in _STOP.finditer(text, first, end)
+            if stop.end() > offset and _ends_sentence(text, first, stop, end)
+        ),
+        end,
+    )
+    first = _skip_spaces(text, first, last)
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return first, last
 
 
 def _surroundings(article: Article, offset: int) -> tuple[int, int]:

@@ -449,11 +449,12 @@ def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> str:
     return f"{'[…] ' if pieces[0][0] else ''}{words}{' […]' if pieces[-1][1] < len(text) else ''}"
 
 
+_TOLD_APART = 1000  # characters of a name; two that part later are printed alike, both being cut
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`", "'"))
 
 
 def _spelled(name: str) -> str:
-    return name.casefold().translate(_APOSTROPHES)
+    return name[:_TOLD_APART].casefold().translate(_APOSTROPHES)
 
 
 _LONG = re.compile(rf"\S{{{MIXED_WORD + 1},}}")

@@ -97,3 +97,22 @@ def test_any_span_of_any_text_lies_in_its_sentence(raw: str, data: st.DataObject
     end = data.draw(st.integers(start + 1, len(text)))
     whole = sentence_around(one, Span(one.id, start, end))
     assert whole.start <= start < end <= whole.end
+
+
+@given(
+    st.lists(
+        st.sampled_from(["He", "fell", "Dr. ", ". ", "... ", "!” ", "?", " ", "He said ", "x" * 900]),
+        min_size=1,
+        max_size=40,
+    ),
+    st.data(),
+)
+def test_the_sentence_around_a_place_in_a_long_block_is_one_of_its_sentences(
+    pieces: list[str], data: st.DataObject
+) -> None:
+    text = normalise("".join(pieces)).replace("\n", " ").strip() or "One."
+    one = Article(article_id(text), text, paragraphs(text))
+    offset = data.draw(st.integers(0, len(text) - 1))
+    (found,) = [span for span in sentences(text, 0, len(text)) if span[0] <= offset < span[1]] or [(offset, offset + 1)]
+    whole = sentence_around(one, Span(one.id, offset, offset + 1))
+    assert (whole.start, whole.end) == found

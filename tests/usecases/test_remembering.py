@@ -12,6 +12,7 @@ from briefing.domain.snapshot import Passage, Snapshot
 from briefing.store.casefile import CaseFile
 from briefing.usecases.briefings.collecting import collect
 from briefing.usecases.briefings.remembering import take
+from tests.report.cases import hostile
 from tests.sample_corpus import sample_articles, sample_corpus
 
 CHOICE = Choice("Fighting around Aleppo", datetime(2024, 12, 2, 18, 0, tzinfo=UTC))
@@ -56,6 +57,13 @@ def test_what_the_choice_leaves_out_and_what_was_rejected_are_told_apart() -> No
 def test_words_of_the_analyst_take_the_place_of_the_drafted_ones() -> None:
     words = (Passage("bottom-line", "Bottom line", "The city changed hands."),)
     assert take(sample_corpus(), CHOICE, passages=words).passages == words
+
+
+def test_endless_names_and_titles_are_kept_as_far_as_they_are_told() -> None:
+    endless = hostile(("y" * 2_000_000, "y" * 2_000_001))
+    kept = take(endless, replace(CHOICE, title="z" * 2_000_000))
+    assert len(kept.to_json()) < 60_000
+    assert len({one.title for one in kept.happenings}) == 2, "what is cut is counted, and tells them apart"
 
 
 def test_an_empty_case_gives_an_empty_snapshot() -> None:

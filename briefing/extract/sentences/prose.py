@@ -17,7 +17,7 @@ from briefing.extract.sentences import stamps
 from briefing.extract.sentences.key_figures import is_row_of_boxes
 
 _LONGEST_LOOKED_AT = 20_000  # code points of a block; its beginning tells what it is
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
 
 # Marks that prose has none of, and marks that it has now and then; several of both make code.
 _STRONG = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import briefing
@@ -35,6 +36,7 @@ KEY_FIGURES = "key-figures"
 KEY_POINTS = "key-points"
 JUDGEMENTS = "judgements"
 BOTTOM_LINE = "bottom-line"
+_LONGEST, _LONGEST_PASSAGE = 400, 12_000  # characters, of a name or title, and of words that a briefing leads with
 
 
 def snapshot_of(
@@ -47,7 +49,7 @@ def snapshot_of(
     return Snapshot(
         written=choice.written.isoformat(),
         version=briefing.__version__,
-        title=choice.title,
+        title=_kept(choice.title),
         choice=KnownChoice(
             _iso(choice.first), _iso(choice.last), _iso(choice.known_on), choice.reviewed_only, choice.rule.value
         ),
@@ -55,12 +57,12 @@ def snapshot_of(
         happenings=_happenings(view),
         totals=_totals(view),
         actors=tuple(
-            KnownActor(actor.id, actor.name, spans)
+            KnownActor(actor.id, _kept(actor.name), spans)
             for actor in corpus.actors
             if not actor.nameless and (spans := _of(view.spans(actor.mentions)))
         ),
         statements=tuple(
-            KnownStatement(said.id, view.name(said.speaker), said.stance, said.event or "", _of(said.evidence))
+            KnownStatement(said.id, _kept(view.name(said.speaker)), said.stance, said.event or "", _of(said.evidence))
             for said in view.statements
         ),
         passages=tuple(passages),
@@ -80,7 +82,12 @@ def passages_of(dossier: Dossier) -> tuple[Passage, ...]:
     found += [Passage(JUDGEMENTS, "Key judgements", one.said.text) for one in dossier.judgements]
     found += [Passage(KEY_POINTS, "Key points", f"{point.lead}. {point.text}") for point in dossier.key_points]
     found += [Passage(part.name, part.title, said.text) for part in dossier.parts for said in part.text]
-    return tuple(one for one in found if one.text.strip())
+    return tuple(replace(one, text=_kept(one.text, _LONGEST_PASSAGE)) for one in found if one.text.strip())
+
+
+def _kept(text: str, most: int = _LONGEST) -> str:
+    """As much of a text as is ever told of it; how much more there was tells two endless ones apart."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}… [{len(text) - most:,} characters cut]"
 
 
 def _iso(day: date | None) -> str | None:
@@ -102,13 +109,13 @@ def _articles(corpus: Corpus, view: View, numbers: Mapping[ArticleId, int]) -> t
         return KnownArticle(
             article.id,
             numbers.get(article.id, 0),
-            article.title or "",
-            article.publisher or "",
-            article.author or "",
-            article.url or "",
+            _kept(article.title or ""),
+            _kept(article.publisher or ""),
+            _kept(article.author or ""),
+            _kept(article.url or ""),
             _iso(article.published),
             is_left_out,
-            tuple(one.publisher for one in article.also),
+            tuple(_kept(one.publisher) for one in article.also),
         )
 
     return (
@@ -131,11 +138,11 @@ def _happenings(view: View) -> tuple[KnownHappening, ...]:
 def _happening(view: View, one: Happening, events: Sequence[Event]) -> KnownHappening:
     return KnownHappening(
         key=one.key,
-        title=one.title,
+        title=_kept(one.title),
         when=one.when,
         day=phrasing.when(one.when),
         place=one.place or "",
-        where=view.where(one.place),
+        where=_kept(view.where(one.place)),
         status=one.status,
         accounts=tuple(_account(view, event) for event in events),
         tolls=tuple(_toll(view, toll) for toll in one.tolls),
@@ -145,7 +152,7 @@ def _happening(view: View, one: Happening, events: Sequence[Event]) -> KnownHapp
 def _account(view: View, event: Event) -> KnownAccount:
     return KnownAccount(
         event.id,
-        event.title,
+        _kept(event.title),
         event.when,
         event.place or "",
         event.status,
@@ -162,7 +169,7 @@ def _toll(view: View, toll: StandingToll) -> KnownToll:
     return KnownToll(
         toll.effect,
         toll.victims,
-        view.name(side) if side is not None else "",
+        _kept(view.name(side)) if side is not None else "",
         toll.low,
         toll.high,
         result_words(toll),
@@ -173,7 +180,7 @@ def _toll(view: View, toll: StandingToll) -> KnownToll:
 def _report(view: View, row: Casualty, *, is_counted: bool) -> KnownReport:
     return KnownReport(
         row.id,
-        view.speaker(row),
+        _kept(view.speaker(row)),
         phrasing.figure_of(row),
         row.low,
         row.high,
@@ -190,7 +197,7 @@ def _running(view: View, row: Casualty) -> KnownRunning:
     return KnownRunning(
         row.effect,
         phrasing.of_row(row),
-        view.where(row.place),
+        _kept(view.where(row.place)),
         phrasing.when(row.when) if row.when.is_known else "",
         _iso(upto) or "",
         _report(view, row, is_counted=False),

@@ -10,6 +10,7 @@ from briefing.domain.text import Article, ArticleId
 from briefing.errors import MarkedHigher
 
 _LABEL = re.compile(r"(?i)\bTLP\s*[:\-–]?\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b")
+_NAMED = re.compile(r"(?i)tlp")
 _LINES = 4  # at the head and foot of a text, where its mark stands
 _LONGEST_LINE = 90  # characters; a longer one tells of a mark and is none
 # A line, or a cell of a table, that holds nothing but a mark; the head of a mail, a forwarded one too, or of a form; the
@@ -38,9 +39,11 @@ def marking_of(article: Article) -> str:
     It stands in the title, in a short line at the head or foot, or anywhere in a line or a cell of its own, in a row of a
     table, or in the head of a mail or form, also one that was forwarded. A sentence that speaks of a mark is none.
     """
+    if not _NAMED.search(article.text):
+        return label_in(article.title or "")
     lines = [line.strip() for line in article.text.splitlines() if line.strip()]
     found = [line for line in (*lines[:_LINES], *lines[-_LINES:]) if len(line) <= _LONGEST_LINE]
-    for line in lines[_LINES:-_LINES] if "tlp" in article.text.casefold() else ():
+    for line in lines[_LINES:-_LINES]:
         if _HEAD.match(line):
             found.append(line)
         found += [cell for cell in _CELLS.split(line) if _BARE.fullmatch(cell)]
