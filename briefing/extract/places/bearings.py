@@ -30,7 +30,19 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 
+_BESIDE = re.compile(
+    r",? (?:an? (?:[\w'’-]+ ){1,4})?(?:just |right |very )?"
+    r"(?:near|close to|not far from|next to|opposite|outside|(?:lying )?on the (?:outskirts|edge) of)"
+    r" (?:the (?:[\w-]+ )?(?:city|town|village|port|border) (?:of |with )?)?"
+)
+LONGEST_BESIDE = 60  # characters between two names of which the second tells where the first lies
+
 Point = tuple[float, float]
+
+
+def is_beside(between: str) -> bool:
+    """Whether the words between two places say that the first lies beside the second: "Ndzevru, near Kumbo"."""
+    return len(between) <= LONGEST_BESIDE and _BESIDE.fullmatch(between) is not None
 
 
 def from_place(between: str, place: Point) -> Point | None:

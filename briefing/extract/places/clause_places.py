@@ -42,7 +42,10 @@ def is_of_suspects(one: Token, trigger: Token) -> bool:
         if noun is trigger or noun.pos in ("VERB", "AUX"):
             return False
         if noun.lemma in lists().casualties.in_a_case:
-            return one.head.head is not noun or one.dep != "pobj" or one.head.head.dep == "pobj"
+            told = one.head.head  # "a suspect in the town of Mocoa", "in Mocoa": where he was
+            while told is not noun and told.lemma in lists().names.places and told.dep == "pobj":
+                told = told.head.head
+            return told is not noun or one.dep != "pobj" or told.dep == "pobj"
     return False
 
 

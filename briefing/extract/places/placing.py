@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.places.atlas import Atlas, Spot, is_street
-from briefing.extract.places.bearings import COMPASS
+from briefing.extract.places.bearings import COMPASS, is_beside
 from briefing.extract.places.clause_places import is_carried_to, is_left_for, is_of_suspects, is_of_what_came_later
 from briefing.extract.places.scores import NEAR_KM, is_fronted, phrase_head, place_score, typed
 from briefing.extract.sentences import stamps
@@ -91,9 +91,17 @@ def where_of(
             told, held = token, True
             atlas.put_around(spot, scored[-1][1])
         elif spot is not None and spot is not before:
+            if (
+                told is not None
+                and scored[-1][1].kind not in _BROAD
+                and is_beside(paper.article.text[told.end : token.start])
+            ):
+                told = token
+                before = spot
+                continue  # "at Ndzevru, near Kumbo": it only says where the place just told lies
             told, held = None, False
             head = phrase_head(token, spot, atlas)
-            listed = head.first_conjunct() is not head and any(one is head.first_conjunct() for one in heads)
+            listed = _is_listed(head, heads)
             if is_carried_to(head, trigger):
                 continue  # "was hit in the thigh and flown to Camp Peralta"
             if is_left_for(typed(head), trigger) or is_of_what_came_later(head, trigger):
@@ -132,6 +140,20 @@ def where_of(
     if best[0] > 0:
         return _beside(_finest(best, scored), scored, trigger, atlas), best[0] >= DIRECT
     return (best[1], False) if best[0] >= LEAST else (None, False)
+
+
+def _is_listed(head: Token, heads: Sequence[Token]) -> bool:
+    """ "Raided Tulkarm camp and the adjacent Nur Shams camp", "fired at Bara and at Sodari": told with one before it."""
+    ones = [(one, typed(one)) for one in heads]
+    for now in (head, typed(head)):
+        first = now.first_conjunct()
+        if first is not now and any(first in pair for pair in ones):
+            return True
+    now = typed(head)
+    while now.dep in ("compound", "nmod") and now.head is not now:
+        now = now.head  # "the Beit Hillel barracks"
+    first = now.head.first_conjunct() if now.dep == "pobj" else now
+    return now.dep == "pobj" and first is not now.head and any(one.dep == "pobj" and one.head is first for _, one in ones)
 
 
 def _framed(scored: list[tuple[float, Spot]], heads: Sequence[Token]) -> list[tuple[float, Spot]]:

@@ -157,6 +157,8 @@ def place_score(
     stretch = prep == "to" and any(token.low == "from" for token in one.sent.tokens if 0 < one.i - token.i <= FROM_REACH)
     if stretch and one.lemma in lists().circumstances.ways and one not in objects:
         return None  # "from the clock tower to the Idlib road": how far it reached
+    if _is_scene_of(one, trigger):
+        return 82.0
     if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
         return None
     if prep and prep not in _WHERE and not (prep == "for" and one.head.head.lemma in _FOUGHT):
@@ -183,7 +185,8 @@ def place_score(
         return None  # "was sentenced in 2009 and fled to Bosnia": not sentenced there
     if own is not None and own is not trigger and own.dep == "conj" and own.kid("mark") and own.kid("nsubj", "nsubjpass"):
         return None  # "and that settlers set fire to cars in Huwara" tells where it itself happened
-    if own is not None and own is not trigger and own.dep == "conj" and own.lemma in reporting and own.i > trigger.i:
+    said = own is not None and own.lemma in reporting and own.tag != "VBN"
+    if own is not None and own is not trigger and own.dep == "conj" and said and own.i > trigger.i:
         return None  # "met ministers and promised a corridor through Guinea": of what is promised
     penalty = _penalty(one, prep, objects) + (0.0 if away is None else OFF) + (SOME if _is_of_some(head, trigger) else 0.0)
     if prep == "of" and one.head.head.low in COMPASS:
@@ -206,6 +209,19 @@ def place_score(
     return None if score is None else score - penalty
 
 
+def _is_scene_of(place: Token, trigger: Token) -> bool:
+    """ "The town of Zemio was the scene of attacks", "the focus of the raids was Bara": a place that is said to be one."""
+    verb = place.head
+    if place.dep not in ("nsubj", "attr") or verb.lemma not in ("be", "become", "remain"):
+        return False
+    other = verb.kid("attr" if place.dep == "nsubj" else "nsubj")
+    scene = other is not None and other.lemma in _SCENES
+    return scene and other is not None and any(trigger in prep.kids_by("pobj") for prep in other.kids_by("prep"))
+
+
+_SCENES = frozenset("centre center epicentre epicenter focus scene setting site stage target theatre theater venue".split())
+
+
 def _is_brought_there(site: Token, trigger: Token) -> bool:
     """Whether a site is where those hurt were brought, behind a verb that is not the happening's own."""
     if site.lemma.lower() not in CARE or site.dep != "pobj" or site.head.low not in ("to", "at", "in"):
@@ -221,7 +237,10 @@ def _is_thrown(noun: Token) -> bool:
 
 def _is_bound_for(noun: Token, trigger: Token, objects: Sequence[Token]) -> bool:
     """Whether a way leads there that is not the happening's: of a vehicle, a road, people under way."""
-    return noun.pos == "NOUN" and noun is not trigger and noun not in objects
+    return noun.pos == "NOUN" and noun is not trigger and noun not in objects and noun.lemma not in _ENTRIES
+
+
+_ENTRIES = frozenset("access approach entrance entry exit gate gateway".split())  # "at the entrance to the town"
 
 
 def _houses(place: Token, site: Token) -> bool:
@@ -287,6 +306,8 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
     verb, own = clause_verb(trigger), clause_verb(one)
     if verb is None:
         return 20.0
+    if own is None:
+        return 24.0 if _hangs_above(one, verb) else None
     if own is verb:
         return 60.0 - abs(one.i - trigger.i) / 20
     above = clause_verbs(verb)
@@ -312,6 +333,14 @@ def _clause_score(trigger: Token, one: Token, reporting: frozenset[str]) -> floa
         said = own.lemma in reporting and own.kid("nsubjpass") is None  # "in Malakal, 1,340 who had fled were registered"
         return None if said else 22.0
     return None
+
+
+def _hangs_above(one: Token, verb: Token) -> bool:
+    """ "In Huwara, a settler shot and killed a farmer", where the first verb was read as a noun: the place opens the
+    clause that the second one goes on with."""
+    top = one.head.head
+    fronted = one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside") and one.i < top.i
+    return fronted and top.head is top and verb.head is top and verb.dep == "conj"
 
 
 def is_fronted(one: Token) -> bool:
