@@ -72,6 +72,15 @@ def copula_read_as_noun(token: Token) -> None:
         subject.dep = "nsubj"
 
 
+def verb_read_as_adjective(token: Token) -> None:
+    """ "Settlers from an outpost assaulted herders": what has a subject and an object and ends in -ed is a verb."""
+    if token.tag != "JJ" or not token.is_root or not token.low.endswith("ed") or token.kid("cop") is not None:
+        return
+    if token.kid("dobj") is None or token.kid("nsubj") is None:
+        return
+    token.pos, token.tag, token.lemma = "VERB", "VBD", token.low.removesuffix("ed")
+
+
 def stroke_joins(token: Token) -> None:
     """ "Army/M23 clashes": a stroke between two names in front of a noun joins them."""
     if token.text != "/" or token.i in (token.sent.tokens[0].i, token.sent.tokens[-1].i):

@@ -182,6 +182,7 @@ from briefing.extract.mending.tags import (
     town_taken_for_verb,
     unknown_past,
     verb_of_relative,
+    verb_read_as_adjective,
     verb_read_as_modifier,
     weapons_read_as_name,
 )
@@ -210,6 +211,7 @@ _IDLE = frozenset(("DET", "PUNCT", "SPACE", "SYM"))  # what no rule below begins
 _AT_FIRST = InTurn(
     (
         asked(copula_read_as_noun, pos="NOUN", low="are is was were"),
+        asked(verb_read_as_adjective, dep="ROOT", pos="ADJ"),
         asked(stroke_joins),
         asked(may_behind_number, dep="aux"),
         asked(to_date, dep="csubj nsubj nsubjpass", low="date"),

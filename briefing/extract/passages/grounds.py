@@ -62,6 +62,10 @@ _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED)
 _CARE = CARE | {"ward"}
 _CARING = frozenset("admit hospitalise hospitalize treat".split())
 _SPOTS = frozenset("area junction place position post road scene spot stretch street valley".split())
+_COMING = frozenset("come return swoop appear circle".split())
+_ARRIVING = frozenset(
+    "aircraft bomber bulldozer drone gunman gunship helicopter jet militant plane raider rocket shell tank warplane".split()
+)  # "Before midnight the planes came to Kfar Kila"
 _SPREADING = frozenset("extend move shift spill spread".split())
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)
 _RULE = "the place that the passage goes on telling of"
@@ -204,6 +208,8 @@ class Grounds:
             return past or verb.lemma in LYING or one.head.i == one.sent.tokens[0].i
         if one.dep == "pobj" and one.head.low == "to" and verb.lemma in _SPREADING:
             return past  # "The violence moved west, to Sai Buri"
+        if one.dep == "pobj" and one.head.low in ("to", "over") and verb.lemma in _COMING:
+            return past and any(subject.lemma in _ARRIVING for subject in verb.kids_by("nsubj"))
         if one.dep in ("nsubj", "nsubjpass") and one.head is verb:
             return one.dep == "nsubjpass" and past
         return one.dep == "dobj" and past and verb.lemma in self.words.reaching

@@ -166,7 +166,10 @@ def _framed(scored: list[tuple[float, Spot]], heads: Sequence[Token]) -> list[tu
         one = typed(head)
         here = one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside", "on") and one.head.head is not frame
         unknown = inner.lat is None or outer.lat is None or (inner.lat, inner.lon) == (outer.lat, outer.lon)
-        if here and inner.kind not in _BROAD and unknown and clause_verb(one) is clause_verb(frame):
+        held = inner.kind is PlaceKind.REGION and outer.kind is PlaceKind.ADMIN and not unknown  # "Masafer Yatta"
+        held = held and distance_km(inner.lat or 0, inner.lon or 0, outer.lat or 0, outer.lon or 0) <= NEAR_KM
+        told = inner.kind not in _BROAD and unknown
+        if here and (told or held) and clause_verb(one) is clause_verb(frame):
             return [(scored[0][0] - FRAME, outer), *scored[1:]]
     return scored
 
@@ -187,8 +190,18 @@ def _said_there(trigger: Token, atlas: Atlas, reporting: frozenset[str]) -> Spot
                 spot = next((atlas.at(obj) for obj in prep.kids_by("pobj") if atlas.at(obj) is not None), None)
                 if spot is not None and spot.kind not in _BROAD:
                     return spot
+            for prep in [kid for kid in up.kids_by("prep") if kid.low in ("in", "at", "near") and kid.i < subject.i]:
+                spot = next((spot for obj in prep.kids_by("pobj") if (spot := _named_by(obj, atlas)) is not None), None)
+                if spot is not None and spot.kind not in _BROAD:
+                    return spot  # "In Bunia, residents said gunmen had killed six people"
         return None
     return None
+
+
+def _named_by(noun: Token, atlas: Atlas) -> Spot | None:
+    """ "Sake", "the town of Sake"."""
+    names = [noun, *(noun.behind("of") if noun.lemma in lists().names.places else [])]
+    return next((spot for name in names if (spot := atlas.at(name)) is not None), None)
 
 
 _BROAD = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)

@@ -167,6 +167,8 @@ def place_score(
         subject = one.head.head if one.head.head.dep == "nsubj" else one.head.head.head.head
         if subject.dep == "nsubj" and subject.head.pos == "VERB" and not _is_thrown(one.head.head):
             return None  # "settlers from the outpost of X torched cars"
+    if one not in objects and _is_where_doers_came_from(one, trigger):
+        return None
     if prep in ("to", "towards", "toward") and _is_bound_for(one.head.head, trigger, objects):
         return None  # "a column of trucks to Djibo ran into an ambush": not in Djibo
     if prep in ("to", "from", "towards", "toward") and one.head.head.dep == "acl" and one.head.head is not trigger:
@@ -228,6 +230,17 @@ def _is_brought_there(site: Token, trigger: Token) -> bool:
         return False
     verb = clause_verb(site)
     return verb is not None and verb is not trigger and verb.lemma in _BRINGING and below(trigger, verb) is None
+
+
+def _is_where_doers_came_from(place: Token, trigger: Token) -> bool:
+    """ "Settlers from an outpost near Susiya assaulted herders": what lies between says only whence they had come."""
+    for one in place.ancestors():
+        if one is trigger or one.pos in ("VERB", "AUX"):
+            return False
+        if one.low == "from" and one.head.dep in ("nsubj", "pobj") and place.head is not one:
+            subject = one.head if one.head.dep == "nsubj" else one.head.head.head
+            return subject.dep == "nsubj" and not _is_thrown(one.head)
+    return False
 
 
 def _is_thrown(noun: Token) -> bool:

@@ -34,6 +34,7 @@ from briefing.extract.tolls.no_conflict import of_conflict
 from briefing.extract.tolls.own_side import take_sides
 from briefing.extract.tolls.parts import TollParts
 from briefing.extract.tolls.people import People
+from briefing.extract.tolls.places_beside import place_beside
 from briefing.extract.tolls.rows import Row
 from briefing.extract.tolls.verbs import TollVerbs
 from briefing.extract.tolls.words import TollWords
@@ -191,7 +192,7 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
         row.happening = known
         return
     when = row.when if row.when.is_known or told is None else told.when
-    spot = row.spot or (told.spot if told is not None else None)
+    spot = row.spot or (told.spot if told is not None else place_beside(row, reader))
     row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
     row.happening.targets = _of(row.victim_actor) if not named else []
 
