@@ -11,7 +11,7 @@ from briefing.domain.findings import Findings
 from briefing.domain.text import Article, ArticleId, Original, PublishedFrom
 from briefing.errors import InputDuplicate, NotInCase
 from briefing.store.article_rows import blocks_text, read_article, read_articles
-from briefing.store.connection import Connection
+from briefing.store.connection import Connection, without_collection
 from briefing.store.findings import (
     forget_differences,
     keep_referred_to,
@@ -165,7 +165,7 @@ class Articles:
         """
         if findings.article != article.id:
             raise ValueError(f"findings of {findings.article} do not belong to {article.id}")
-        with self._db.atomic():
+        with self._db.atomic(), without_collection():
             there = self._db.row("select title, original_name from article where id = ?", (article.id,))
             if there is not None:
                 title, name = there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from briefing.domain.actor import Actor, Relation
 from briefing.domain.casualty import Casualty
@@ -38,10 +39,12 @@ class Writer:
         self._db = db
         self._numbers = numbers
         self._articles: dict[ArticleId, Article | None] = {}
+        self._lengths: dict[ArticleId, tuple[int, float]] = {}
 
     def knows(self, article: Article) -> None:
         """Spares reading back an article that is being written."""
         self._articles[article.id] = article
+        self._lengths.pop(article.id, None)
 
     def events(self, items: Sequence[Held[Event]]) -> None:
         """Rows for events."""
@@ -247,22 +250,27 @@ class Writer:
             return list(items)
         last = self._db.one("select seq from sqlite_sequence where name = ?", (table,)) or 0
         made = []
-        for at, value in items:
-            if not at.n:
+        for held in items:
+            if not held.at.n:
                 last += 1
-                at = at._replace(n=last)
-            made.append(Held(at, value))
+                held = Held(Stored(last, *held.at[1:]), held.value)
+            made.append(held)
         return made
 
     def _home(self, at: Stored) -> ArticleId | None:
         return None if at.article is None else self._numbers.ids[at.article]
 
     def _stretch(self, at: Stored, span: Span) -> tuple[int | None, int, int]:
-        number = self._numbers.of(span.article)
-        article = self._article(span.article)
-        if article is not None and span.end > len(article.text):
+        number, length = self._lengths.get(span.article) or self._length(span.article)
+        if span.end > length:
             raise ValueError(f"{span} does not lie in its article")
         return (None if number == at.article else number), span.start, span.end
+
+    def _length(self, id_: ArticleId) -> tuple[int, float]:
+        """The number of an article and how long its text is."""
+        article = self._article(id_)
+        found = self._lengths[id_] = self._numbers.of(id_), inf if article is None else len(article.text)
+        return found
 
     def _spans(self, table: str, rows: Iterable[tuple[Stored, tuple[Span, ...]]]) -> None:
         self._db.many(

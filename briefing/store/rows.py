@@ -120,8 +120,12 @@ def packed(value: Any) -> str:
 
 
 def term(member: StrEnum | None) -> str | None:
-    # the plain string: SQLite's driver is slow with subclasses of str
-    return None if member is None else member.value
+    # the plain string: SQLite's driver is slow with subclasses of str, and hundreds are asked for with each article, where
+    # `value` would take several times as long
+    if member is None:
+        return None
+    found: str = member._value_
+    return found
 
 
 class Strings(dict[str, str]):

@@ -33,6 +33,7 @@ from briefing.store.ties import read_tie_verdicts
 from briefing.store.values import day_of, packed, unpacked, unpacked_all
 
 T = TypeVar("T")
+Named = TypeVar("Named", Actor, Place)
 Ids = set[str]
 Mentions = tuple[str, tuple[Span, ...]]
 
@@ -100,12 +101,18 @@ def write_view(db: Connection, corpus: Corpus) -> Change:
 
 def add_to_view(db: Connection, actors: Sequence[Actor], places: Sequence[Place]) -> None:
     """Show actors and places that the view does not know yet, until it is written again: every id has its value."""
-    _add_unknown(db, "actor", ACTOR_COLUMNS, [actor_row(0, one, None) for one in actors])
-    _add_unknown(db, "place", PLACE_COLUMNS, [place_row(0, one, None) for one in places])
+    _add_unknown(db, "actor", ACTOR_COLUMNS, actors, actor_row)
+    _add_unknown(db, "place", PLACE_COLUMNS, places, place_row)
 
 
-def _add_unknown(db: Connection, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    ids = [row[0] for row in rows]
+def _add_unknown(
+    db: Connection,
+    table: str,
+    columns: str,
+    values: Sequence[Named],
+    row: Callable[[int, Named, str | None], tuple[Any, ...]],
+) -> None:
+    ids: list[str] = [one.id for one in values]
     known = {
         id_
         for (id_,) in db.rows(
@@ -114,11 +121,13 @@ def _add_unknown(db: Connection, table: str, columns: str, rows: Sequence[tuple[
             [*ids, table, *ids],
         )
     }
+    fresh = {one.id: one for one in values if one.id not in known}
+    if not fresh:
+        return
     last = db.one(f"select coalesce(max(position), -1) from {table}")
-    fresh = {row[0]: row for row in rows if row[0] not in known}
     db.many(
         f"insert into {table} ({columns}) values ({_marks(columns.count(',') + 1)})",
-        [(id_, position, *row) for position, (id_, _, *row) in enumerate(fresh.values(), last + 1)],
+        [row(position, one, None) for position, one in enumerate(fresh.values(), last + 1)],
     )
 
 
