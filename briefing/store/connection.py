@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from briefing.errors import CaseCorrupt, CaseError, CaseFull, CaseLocked, CaseReadOnly, CaseUnreachable
@@ -19,6 +20,7 @@ from briefing.errors import CaseCorrupt, CaseError, CaseFull, CaseLocked, CaseRe
 BUSY_MS = 4000  # how long to wait for another program to finish writing; an article's commit takes a few milliseconds
 CACHE_KIB = 32_768
 
+_MOST_AT_ONCE = 32  # rows of one statement; not even old versions of SQLite refuse as many values
 _STEPS_BETWEEN_LOOKS = 2_000  # of SQLite's machine: well below a millisecond
 
 _PLAIN_CODE = 0xFF  # the low byte of an extended result code
@@ -92,6 +94,16 @@ class Connection:
             self._raw.executemany(sql, rows)
         except sqlite3.Error as error:
             raise self.explained(error) from error
+
+    def add_all(self, into: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Insert rows in as few statements as may be: each of them has what a full-text index gathered written to it."""
+        at = 0
+        while at < len(rows):
+            number = min(_MOST_AT_ONCE, 1 << (len(rows) - at).bit_length() - 1)  # few shapes, so that each is prepared once
+            some = rows[at : at + number]
+            row = f"({', '.join('?' * len(some[0]))})"
+            self.run(f"insert into {into} values {', '.join([row] * number)}", list(chain.from_iterable(some)))
+            at += number
 
     @contextmanager
     def atomic(self) -> Generator[None]:

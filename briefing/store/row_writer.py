@@ -49,8 +49,8 @@ class Writer:
     def events(self, items: Sequence[Held[Event]]) -> None:
         """Rows for events."""
         items = self._numbered("event", items)
-        self._db.many(
-            f"insert into event values ({marks(21)})",
+        self._db.add_all(
+            "event",
             [
                 (
                     event.title,

@@ -125,10 +125,7 @@ def _add_unknown(
     if not fresh:
         return
     last = db.one(f"select coalesce(max(position), -1) from {table}")
-    db.many(
-        f"insert into {table} ({columns}) values ({_marks(columns.count(',') + 1)})",
-        [row(position, one, None) for position, one in enumerate(fresh.values(), last + 1)],
-    )
+    db.add_all(f"{table} ({columns})", [row(position, one, None) for position, one in enumerate(fresh.values(), last + 1)])
 
 
 def rewrite_actor(db: Connection, actor: Actor) -> None:
