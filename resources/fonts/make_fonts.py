@@ -99,27 +99,32 @@ PLAN = (
         "Regular",
         400,
         face=2,
+        features=tuple(
+            one for one in FEATURES if one != "locl"
+        ),  # forms of other countries, which nothing asks for: half of it
         only="cjk",
         rename=False,
     ),
 )
 
 
-# Both levels of each, since names keep what everyday writing has dropped; of Japanese also what code page 932 adds to it.
-_SETS = ("gb2312", "big5", "euc_jp", "cp932", "euc_kr")
+# What the standards of China, Hong Kong, Taiwan, Japan and Korea hold: names keep what everyday writing has dropped, and
+# what was long in no standard at all (堃 is in GBK and the Hong Kong set alone). Of Korean every syllable.
+_SETS = ("gb2312", "gbk", "big5", "big5hkscs", "euc_jp", "euc_jisx0213", "cp932", "euc_kr")
+_UNIFIED = range(0x4E00, 0xA000)
 
 
-def _everyday_cjk() -> set[int]:
+def _of_names() -> set[int]:
     """What Chinese, Japanese and Korean names are written in."""
-    seen: set[int] = set()
-    for codec in _SETS:
-        for lead in range(0x81, 0xFF):
-            for trail in range(0x40, 0xFF):
-                try:
-                    seen.add(ord(bytes([lead, trail]).decode(codec)))
-                except (UnicodeDecodeError, TypeError):
-                    continue
-    return {code for code in seen if code >= 0x2E80}
+
+    def is_in(code: int, codec: str) -> bool:
+        try:
+            chr(code).encode(codec)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    return {*_UNIFIED, *(code for code in range(0x2E80, 0x30000) if any(is_in(code, codec) for codec in _SETS))}
 
 
 def _name(font: TTFont, cut: Cut) -> None:
@@ -171,7 +176,7 @@ def make(cut: Cut, sources: Path) -> None:
     )
     wanted = set(font.getBestCmap())
     if cut.only == "cjk":
-        wanted &= _everyday_cjk()
+        wanted &= _of_names()
     if cut.only == "bmp":
         wanted = {code for code in wanted if 0x2000 <= code <= 0x2BFF}
     subsetter = subset.Subsetter(options)
