@@ -135,13 +135,34 @@ _NOTE_OPENS = re.compile(
     r"\W*(?:corrections?|clarification|editor(?:'s|\u2019s|s') notes?|corrects|refiles)\b[^.]{0,60}?[:\u2013\u2014]", re.I
 )
 _LONGEST_NOTE = 600  # code points
+# Lines that lead on to other articles: what these tell is no part of this one.
+_LEADS_ON = re.compile(
+    r"(?:(?:also\s+)?read(?:\s+(?:also|more|next|our|the full (?:story|report)))?|see\s+(?:also|more)"
+    r"|also\s+(?:read|see|watch)|related(?:\s+(?:articles?|content|coverage|links?|news|posts?|reading|reports?|stor(?:y|ies)|topics?))?"
+    r"|more\s+(?:on|from|about)\s[^:|]{2,40}|more\s+(?:news|stories|coverage)"
+    r"|recommended(?:\s+\w+)?|further\s+reading|watch|listen"
+    r"|don['’]t\s+miss|most\s+read|you\s+(?:may|might)\s+(?:also\s+)?like|in\s+case\s+you\s+missed\s+it|explore\s+more)"
+    r"(?:\s+(?:here|below))?[*_]{0,2}\s*(?:[:|»›→]|[–—]\s)",
+    re.I,
+)
+# Who wrote it, whose it is, whom to ask.
+_IMPRINT = re.compile(
+    r"(?:(?:(?:additional|further)\s+)?(?:reporting|writing|editing)\s+by\s|(?:edited|compiled|translated|written)\s+by\s"
+    r"|(?:©|\(c\)|copyright)\s|all\s+rights\s+reserved|(?:follow|join)\s+us\s|(?:subscribe|sign\s+up)\s+(?:to|for|here|now)\b"
+    r"|for\s+(?:further|more)\s+information|(?:media|press)\s+contacts?\s*:)",
+    re.I,
+)
+_LONGEST_LINE = 40  # words
 
 
 def _is_note(words: str) -> bool:
     """Whether a block is what the editors say of the article: "An earlier version of this said 23 were killed"."""
     if len(words) > _LONGEST_NOTE:
         return False
-    return _NOTE_OPENS.match(words) is not None or _NOTE.match(words.lstrip(" *_()[]")) is not None
+    bare = words.lstrip(" *_()[]>•·-–—")
+    if _LEADS_ON.match(bare) is not None or _IMPRINT.match(bare) is not None:
+        return len(words.split()) <= _LONGEST_LINE
+    return _NOTE_OPENS.match(words) is not None or _NOTE.match(bare) is not None
 
 
 def _why(words: str) -> NotRead | None:

@@ -19,6 +19,7 @@ MAX_WORDS = 160  # the parser's time and errors grow; a longer run without a sto
 MAX_LENGTH = 2400  # code points, for runs without spaces: other scripts, rows of signs
 LONGEST_OPENER = 240  # code points at a block's beginning that are looked at for labels
 MOST_STAMPS = 3  # days and times of day before the words of an entry
+LONGEST_HEAD = 80  # code points of a place and day before figures
 NEAR = 400  # code points on either side of a colon or semicolon that are looked at
 
 
@@ -53,6 +54,8 @@ _OF_AGENCY = re.compile(
     rf"^{_TOWN}(?:\s\([^)]{{2,30}}\)){{1,2}}\s*(?:—|–|--|-)\s+(?=[\"“A-ZÀ-Þ\d])"
 )  # "Port Sudan (AFP) – "
 _OF_TOWN = re.compile(rf"^{_TOWN}\s+(?:—|–|--|-)\s+(?=[A-ZÀ-Þ]\w*\s)(?!.*\s[—–-]\s)")  # "Beirut - Israeli strikes killed"
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\([a-z]\)|\([ivx]{2,4}\))\s+(?=[\"“A-ZÀ-Þ])")  # "1.2", "(b)"
+_BEFORE_BOX = re.compile(r"\s+[–—-]+\s+|[.:]\s+")
 _OPENING = 300  # code points above the first paragraph: byline, place
 
 
@@ -124,9 +127,14 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
 
 
 def _boxes(block: Block, words: str) -> Iterator[Segment]:
-    """The cells of a row of key figures; those that count no people are labels."""
+    """The cells of a row of key figures; those that count no people are labels. A place and day before the first hold for
+    all of them."""
+    headed = False
     for number, (start, end) in enumerate(cells(words)):
-        yield Segment(block.start + start, block.start + end, number, not is_box(words[start:end]))
+        if head := _before_box(words[start:end]):
+            yield Segment(block.start + start, block.start + start + head, number, True)
+            start, headed = start + head, headed or not number
+        yield Segment(block.start + start, block.start + end, 0 if headed else number, not is_box(words[start:end]))
 
 
 def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str]]:
@@ -141,6 +149,12 @@ def _cuts(words: str, start: int, end: int, *, entry: bool) -> list[re.Match[str
 def _labels(words: str, *, item: bool, opens: bool = False) -> Iterator[int]:
     """The lengths of the labels that a block opens with, one behind the other: "12 March – Kharkiv: ..."."""
     stamped = 0
+    if numbered := _NUMBERED.match(words):
+        yield numbered.end()  # "1.2 Access: ..."
+        words = words[numbered.end() :]
+    if length := _before_box(words):
+        yield length
+        return
     if length := stamps.entry_end(words):
         yield length
         behind = _LABEL.match(words[length:])
@@ -161,6 +175,14 @@ def _labels(words: str, *, item: bool, opens: bool = False) -> Iterator[int]:
         label = _OF_AGENCY.match(words) or (_OF_TOWN.match(words) if opens else None)
     if label and _is_label(label.group()):
         yield label.end()
+
+
+def _before_box(words: str) -> int:
+    """The length of the place and day that stand before key figures: "Deir ez-Zor, 8 May. Killed: 7; injured: 11"; or 0."""
+    for mark in _BEFORE_BOX.finditer(words[:LONGEST_HEAD]):
+        if is_box(words[mark.end() :]):
+            return mark.end() if words[:1].isupper() and not _VERBLIKE.search(words[: mark.start()]) else 0
+    return 0
 
 
 def _parts_here(left: str, mark: str, right: str) -> bool:

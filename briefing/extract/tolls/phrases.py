@@ -12,7 +12,9 @@ def is_death(clause: Clause) -> bool:
     """ "Embraced martyrdom", "laid down their lives", "breathed his last", "met their death"."""
     objects = {obj.lemma for obj in clause.objects}
     verb = clause.verb.lemma
-    if verb in ("embrace", "attain", "achieve") and "martyrdom" in objects:
+    if verb in _ATTAINING and "martyrdom" in objects:
+        return True
+    if _is_martyred(clause, objects):
         return True
     if verb in ("embrace", "attain", "achieve", "drink") and objects & {"shahadat", "shahada"}:
         return True
@@ -26,6 +28,23 @@ def is_death(clause: Clause) -> bool:
     if verb in ("lay", "lie") and "life" in objects and any(kid.low == "down" for kid in clause.verb.kids):
         return True
     return (verb == "meet" and bool(objects & {"death", "end"})) or (verb == "breathe" and "last" in objects)
+
+
+def _is_martyred(clause: Clause, objects: set[str]) -> bool:
+    """ "Ascended to martyrdom", "rose as martyrs", "fell martyr", "reached the rank of martyrdom", "joined the martyrs"."""
+    verb = clause.verb
+    if verb.lemma not in _RISING or clause.passive:
+        return False
+    behind = {one.lemma for one in clause.behind("as", "to", "into")} & {"martyr", "martyrdom"}
+    ranks = [obj for obj in clause.objects if obj.lemma in _RANKS]
+    of = {one.lemma for rank in ranks for one in rank.behind("of")} & {"martyr", "martyrdom"}
+    told = {kid.lemma for kid in verb.kids_by("attr", "acomp", "oprd", "advcl", "npadvmod")} & {"martyr", "martyrdom"}
+    return bool(behind or of or told or objects & {"martyr", "martyrdom"})
+
+
+_ATTAINING = frozenset("achieve attain embrace gain".split())
+_RISING = frozenset("ascend fall join reach rise".split())
+_RANKS = frozenset("caravan convoy degree honour level rank station".split())
 
 
 def is_laid_to_rest(clause: Clause) -> bool:

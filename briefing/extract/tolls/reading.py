@@ -77,7 +77,10 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
     rows = _named_behind_colon(_dead_once(rows), people, paper)
     _of_the_only_blow(words.boxed, reader)
+    boxed = {id(row) for row in words.boxed}
     for row in rows:
+        if id(row) in boxed and row.effect is Effect.DISPLACED:
+            continue  # a figure in a box tells how many, and no happening
         before = row.happening
         _alone(row, people, reader)
         if row.happening is not None and row.happening is not before:
