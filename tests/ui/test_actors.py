@@ -718,3 +718,19 @@ def test_in_a_small_pane_the_one_chosen_and_its_neighbours_are_named(qtbot: QtBo
     bounds, camera = net.picture().bounds(), net.camera
     corners = (camera.point(bounds.left(), bounds.top()), camera.point(bounds.right(), bounds.bottom()))
     assert all(QRectF(net.rect()).contains(one) for one in corners)
+
+
+def test_going_to_the_pane_shows_a_profile_and_leaves_what_is_read_where_it_is(qtbot: QtBot, filled: Program) -> None:
+    window = filled.window
+    window.show()
+    last = window.case.view.corpus.articles[-1]
+    window.selection.pick(Picked(article=last.id))
+    before = window.selection.current
+    window.go_to("actors")
+    qtbot.waitUntil(lambda: window.actors.actor is not None)
+    assert window.actors.name.text()
+    assert window.selection.current == before
+    assert window.reader.text.article is not None
+    assert window.reader.text.article.id == last.id
+    qtbot.keyClick(window.actors.list, Qt.Key.Key_Down)
+    assert window.selection.current.actor == window.actors.actor

@@ -157,6 +157,20 @@ def test_a_click_on_a_sign_in_the_margin_opens_its_event_everywhere(qtbot: QtBot
     assert window.selection.current.event == marks[0].ref
 
 
+@pytest.mark.parametrize("height", [1100, 600])
+def test_the_margin_of_signs_is_as_high_as_the_text_also_when_the_window_only_grows_downwards(
+    qtbot: QtBot, window: MainWindow, height: int
+) -> None:
+    text = window.reader.text
+    gutter = next(
+        one for one in text.children() if isinstance(one, QWidget) and one.accessibleName() == "Events beside the text"
+    )
+    width = text.width()
+    window.resize(window.width(), height)
+    qtbot.waitUntil(lambda: gutter.height() == text.height())
+    assert text.width() == width
+
+
 def test_a_day_left_open_begins_with_that_of_the_article_and_not_with_today(qtbot: QtBot, window: MainWindow) -> None:
     article = next(one for one in window.case.view.articles.values() if one.day is not None)
     window.editing.add_event(Span(article.id, 0, 4))

@@ -23,7 +23,7 @@ from briefing.ui.dialogs.filter import FilterNameDialog
 from briefing.ui.models.articles import ROW as ARTICLE
 from briefing.ui.models.figures import ROW as FIGURE
 from briefing.ui.models.picks import Pick, PickModel
-from briefing.ui.panes.filter import FilterBar, PickButton
+from briefing.ui.panes.filter import FIELD_PX, FilterBar, PickButton
 from briefing.ui.seen.selection import Picked
 from briefing.ui.window.main_window import MainWindow
 from briefing.usecases.editing.kept_filters import saved_filters
@@ -245,6 +245,17 @@ def test_in_a_narrow_window_nothing_of_the_bar_lies_over_another(qtbot: QtBot, w
         assert all(one.geometry().right() <= width for one in shown)
         for before, after in pairwise(shown):  # read line by line
             assert before.geometry().bottom() < after.y() or before.geometry().right() < after.x()
+
+
+def test_in_a_wide_window_the_field_has_its_full_width_and_what_is_shown_stands_at_the_far_end(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    filters = bar(window)
+    for width in (900, 1700):
+        window.resize(width, 900)
+        qtbot.waitUntil(lambda width=width: filters.width() >= width - 40)
+    qtbot.waitUntil(lambda: filters.text.width() == FIELD_PX)
+    qtbot.waitUntil(lambda: filters.width() - filters.number.mapTo(filters, filters.number.rect().topRight()).x() < 60)
 
 
 def test_filters_are_saved_by_name_in_the_case(qtbot: QtBot, window: MainWindow, documents: Path) -> None:

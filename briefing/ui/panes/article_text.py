@@ -556,7 +556,7 @@ class ArticleText(QTextEdit):
         margins = QMargins(left, 8, right, 0)
         if margins != self.viewportMargins():
             self.setViewportMargins(margins)
-            self._gutter.setGeometry(QRect(0, 0, left, self.height()))
+        self._gutter.setGeometry(QRect(0, 0, left, self.height()))
 
 
 @speaking.plays(QAccessible.Role.Graphic)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -118,6 +119,7 @@ class FilterBar(QToolBar):
         put_under(self.saved, self._menu)
 
         row = _Row(self.text, self)
+        row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # else it is as wide as at first
         layout = WrappingRow(row, spacing=2, line_spacing=4)
         layout.setContentsMargins(2, 0, 2, 0)
         layout.addWidget(self.text)
