@@ -112,6 +112,7 @@ PLAN = (
 # what was long in no standard at all (堃 is in GBK and the Hong Kong set alone). Of Korean every syllable.
 _SETS = ("gb2312", "gbk", "big5", "big5hkscs", "euc_jp", "euc_jisx0213", "cp932", "euc_kr")
 _UNIFIED = range(0x4E00, 0xA000)
+_IN_NO_SET = "𠮷"  # of many a Japanese Yoshida
 
 
 def _of_names() -> set[int]:
@@ -124,7 +125,11 @@ def _of_names() -> set[int]:
             return False
         return True
 
-    return {*_UNIFIED, *(code for code in range(0x2E80, 0x30000) if any(is_in(code, codec) for codec in _SETS))}
+    return {
+        *_UNIFIED,
+        *map(ord, _IN_NO_SET),
+        *(code for code in range(0x2E80, 0x30000) if any(is_in(code, codec) for codec in _SETS)),
+    }
 
 
 def _name(font: TTFont, cut: Cut) -> None:
