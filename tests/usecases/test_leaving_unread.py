@@ -98,3 +98,9 @@ def test_reasons_are_counted_and_told_the_most_frequent_first() -> None:
     told = by_reason(found)
     assert told == {NotRead.LANGUAGE: 2, NotRead.CODE: 1}
     assert [what(why, number) for why, number in told.items()] == ["2 in other languages", "1 of code or values"]
+
+
+@pytest.mark.parametrize("why", list(NotRead))
+def test_every_reason_to_leave_something_unread_can_be_told_in_words(why: NotRead) -> None:
+    assert what(why).startswith("1 ")
+    assert what(why, 3).startswith("3 ")

@@ -95,4 +95,5 @@ _WORDS = {
     NotRead.MATCH: ("about a match", "about matches"),
     NotRead.FICTION: ("about a novel or film", "about novels or films"),
     NotRead.MARKET: ("about prices", "about prices"),
+    NotRead.NOTE: ("of the editors, not of the report", "of the editors, not of the report"),
 }
