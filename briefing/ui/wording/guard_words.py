@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.domain.casualty import Casualty
-from briefing.domain.charts import Guard
 from briefing.domain.tally import is_one
 from briefing.ui.wording import when_words, words
 from briefing.ui.wording.amount_words import amount, with_people
 from briefing.usecases.wording.phrasing import figure_of
+
+if TYPE_CHECKING:
+    from briefing.domain.charts import Guard
 
 RUNNING_SINCE = "running total since {day}"
 INCLUDED_IN = "included in {figure}"
