@@ -310,7 +310,7 @@ def _place(one: Telling, other: Telling) -> float | None:
     here, there = one.where, other.where
     if here is None or there is None:
         return NAMED_HERE if _is_named(one, other) else _scene(one, other)
-    says = _apart(here, there)
+    says = places_apart(here, there)
     if says is not None and 0.0 < says < NAMED_INSIDE and here.point is not there.point and _is_named(one, other):
         says = NAMED_INSIDE
     foreign = here.country and there.country and here.country != there.country
@@ -328,7 +328,7 @@ def _is_named(one: Telling, other: Telling) -> bool:
     return False
 
 
-def _apart(here: Spread, there: Spread) -> float | None:
+def places_apart(here: Spread, there: Spread) -> float | None:
     """What two places say, one of them perhaps an area around the other."""
     if here.id == there.id:
         if here.point or here.named:

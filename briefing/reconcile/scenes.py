@@ -9,12 +9,14 @@ from __future__ import annotations
 from briefing.domain.casualty import Victims
 from briefing.domain.claim import Status
 from briefing.domain.event import EventType as E
-from briefing.reconcile.likeness import ONCE_HERE, PART, kinship, same_class, tolls_agree
+from briefing.reconcile.likeness import ONCE_HERE, PART, kinship, places_apart, same_class, tolls_agree
 from briefing.reconcile.tellings import Telling
 
 _REFUTED = (Status.DENIED, Status.DISPUTED)
 _FIGHTS = frozenset({E.STRIKE, E.BATTLE, E.VIOLENCE_AGAINST_CIVILIANS, E.CASUALTY})
 _ASSAULTS = frozenset({"advance", "capture-of-territory"})  # they come, they hold it; an offensive takes many places
+_TAKING = frozenset({"armed-clash", "capture-of-territory"})
+_DAMAGE = frozenset({E.STRIKE, E.DISASTER, E.DISRUPTION})  # what is hit burns, and the lights go out
 _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, *_REFUTED})
 NEXT_SENTENCES = 500  # code points from a denial to what is told in its place
 
@@ -45,35 +47,71 @@ def is_told_twice(one: Telling, other: Telling) -> bool:
 
 def is_one_scene(one: Telling, other: Telling) -> bool:
     """Whether two events of one article may both be what another article tells as one: attackers come to a village, they
-    set fire to it. Acts of one fight or attack on one day in one town, that no word, site, toll or doer tells apart."""
-    if not {one.type, other.type} <= _FIGHTS or one.another or other.another:
+    set fire to it; a drone is shot down, and what falls burns a depot. Acts of one fight or attack on one day in one town,
+    that no word, site, toll or doer tells apart."""
+    if one.another or other.another or not _are_acts_of_one(one, other):
         return False
-    kind = kinship(one, other)
-    if kind is None or (kind < 0.0 and E.CASUALTY not in (one.type, other.type)):
-        return False
-    in_one_raid = one.type is E.VIOLENCE_AGAINST_CIVILIANS and one.where is not None and one.where.small  # kill and abduct
-    acts = in_one_raid or _ASSAULTS.issuperset((one.subtype, other.subtype))
-    if one.type is other.type and kind <= 0.3 and not acts:
-        return False  # a village is taken, and a patrol is ambushed; an offensive is opened, and ten villages are taken
     told_alike = one.status is other.status or {one.status, other.status} == {Status.REPORTED, Status.CLAIMED}
     if not told_alike and not _is_of_two_voices(one, other) and not _is_denial_and_own_version(one, other):
         return False
-    if one.stretch or other.stretch or not _on_one_day(one, other):
-        return False
-    if one.where is not None and other.where is not None and (one.where.id != other.where.id or not one.where.point):
-        return False
-    if one.where is None and other.where is None:
+    if one.stretch or other.stretch or not _on_one_day(one, other) or not _in_one_town(one, other):
         return False
     if one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets):
         return False
-    if (
-        one.sites
-        and other.sites
-        and not one.sites & other.sites
-        and (one.status is Status.DENIED) is (other.status is Status.DENIED)
-    ):
+    other_sites = one.sites and other.sites and not one.sites & other.sites
+    if other_sites and (one.status in _REFUTED) is (other.status in _REFUTED):
         return False  # but "jets hit the depot, and denied having hit a pagoda" names what was not hit
     return _tolls_of_one_scene(one, other)
+
+
+def _are_acts_of_one(one: Telling, other: Telling) -> bool:
+    """Whether two kinds of act can be of one fight or attack."""
+    kind = kinship(one, other)
+    if kind is None:
+        return False
+    if {one.type, other.type} <= _FIGHTS:
+        if kind < 0.0 and E.CASUALTY not in (one.type, other.type):
+            return False
+    elif E.STRIKE not in (one.type, other.type) or not {one.type, other.type} <= _DAMAGE or not _is_near(one, other):
+        return False
+    in_one_raid = one.type is E.VIOLENCE_AGAINST_CIVILIANS and one.where is not None and one.where.small  # kill and abduct
+    acts = in_one_raid or _ASSAULTS.issuperset((one.subtype, other.subtype))
+    acts = acts or _is_claimed_further(one, other) or _is_fought_in(one, other)
+    # a village is taken, and a patrol is ambushed; an offensive is opened, and ten villages are taken
+    return one.type is not other.type or kind > 0.3 or acts
+
+
+def _is_claimed_further(one: Telling, other: Telling) -> bool:
+    """Whether those who attacked say more of it than the article does: "Al Shabaab fighters attacked a base. The group said
+    that it had overrun the base"."""
+    claims = Status.CLAIMED in (one.status, other.status) and not (one.where and other.where)
+    return claims and bool(one.initiators & other.initiators) and _TAKING.issuperset((one.subtype, other.subtype))
+
+
+def _is_fought_in(one: Telling, other: Telling) -> bool:
+    """Whether there is a fight in what the same hands set out to do: "raided the camp. The forces exchanged fire ..." """
+    same = one.initiators & other.initiators and {one.subtype, other.subtype} == {"offensive", "armed-clash"}
+    return bool(same) and _is_near(one, other)
+
+
+def _in_one_town(one: Telling, other: Telling) -> bool:
+    """Whether two events of one article lie in one town, or the one in a quarter of it or, told beside it, in the district
+    around it."""
+    if one.where is None or other.where is None:
+        return one.where is not other.where
+    if one.where.id == other.where.id:
+        return one.where.point
+    says = places_apart(one.where, other.where)
+    if says is None or not (one.where.point or other.where.point) or not _is_near(one, other):
+        return False
+    if one.where.point is not other.where.point:
+        return says > 0.0
+    return says >= 1.0 and one.where.small is not other.where.small
+
+
+def _is_near(one: Telling, other: Telling) -> bool:
+    """Whether the one is told in the sentences beside the other."""
+    return any(abs(a - b) <= NEXT_SENTENCES for a, _ in one.evidence for b, _ in other.evidence)
 
 
 def _is_of_two_voices(one: Telling, other: Telling) -> bool:
@@ -90,9 +128,9 @@ def _is_denial_and_own_version(one: Telling, other: Telling) -> bool:
     refuted, told = (one, other) if one.status in _REFUTED else (other, one)
     if refuted.status not in _REFUTED or told.status not in (Status.REPORTED, Status.CLAIMED) or refuted.first is not None:
         return False
-    if refuted.where is None or told.where is None or not refuted.evidence or not told.evidence:
+    if refuted.where is None or told.where is None:
         return False
-    return 0 < told.evidence[0][0] - refuted.evidence[0][0] <= NEXT_SENTENCES
+    return _is_near(refuted, told)
 
 
 def _tolls_of_one_scene(one: Telling, other: Telling) -> bool:
