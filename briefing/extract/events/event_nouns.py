@@ -42,6 +42,9 @@ _SHORT_LENGTHS = frozenset("day night".split())
 _SOME = frozenset("two three four five six seven several 2 3 4 5 6 7 few".split())
 _COURT = Meaning(EventType.SANCTION, "court-ruling")
 _SITTINGS = frozenset("begin conclude end open restart resume start".split())
+_FIRE, _SHOOTING = Meaning(EventType.DISASTER), Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+_BURNING = frozenset("break burn destroy engulf erupt gut rage ravage spread start sweep".split())
+_LIGHTING = frozenset("cause ignite light spark start trigger".split())
 _SITTING = frozenset("hearing retrial trial".split())
 _CALLING = frozenset("call chant decry demand denounce protest shout".split())
 _FOUGHT = frozenset("bombardment clash fighting gunfight riot shelling skirmish unrest violence".split())
@@ -114,6 +117,10 @@ class EventNouns:
             return _PROTEST  # "thousands took part in a march"
         if lemma == "fire" and token.dep == "pobj" and token.head.low == "under":
             return _CLASH if token.head.head.lemma == "come" and token.kid("amod", "compound") is None else None
+        if lemma == "fire" and self._burns(token):
+            return _FIRE
+        if lemma == "firing":
+            return _SHOOTING if token.behind("on", "at", "upon") else None
         if lemma in _SITTING:
             return _COURT if self._is_sitting(token) else None
         if lemma == "gathering":
@@ -212,6 +219,20 @@ class EventNouns:
             prep.kid("pobj") for obj in behind if obj is not None for prep in obj.kids_by("prep") if prep.low == "of"
         ]
         return any(obj is not None and "force" in self.classes.of(obj) for obj in behind)
+
+    def _burns(self, token: Token) -> bool:
+        """Whether a fire is one that burns: "a fire broke out", "debris caused a fire"; not "opened fire", "mortar fire",
+        nor what a blow brought with it: "the drone attack caused a fire"."""
+        verb = token.head
+        if token.kid("compound") is not None or token.kid("det", "amod", "nummod") is None:
+            return False
+        if any(one.lemma in _BURNING for one in token.kids_by("relcl")):
+            return True
+        if token.dep == "nsubj":
+            return verb.lemma in _BURNING
+        if token.dep not in ("dobj", "nsubjpass") or verb.lemma not in _LIGHTING:
+            return False
+        return not any((one.lemma,) in self.lexicon.nouns for one in verb.kids_by("nsubj"))
 
     def _is_of_aid(self, token: Token) -> bool:
         """ "A distribution of blankets", "water distribution"."""

@@ -9,7 +9,7 @@ from briefing.domain.event import EventType
 from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.sentences.parse import Paper, Token
-from briefing.extract.sentences.tree import below
+from briefing.extract.sentences.tree import below, is_new_noun
 from briefing.extract.times.clause_times import is_avenged
 
 HIGHLIGHTS = 10  # sentences; a list at the head tells in brief what the article is about
@@ -28,7 +28,21 @@ def is_another(one: Happening, other: Happening, published: date | None) -> bool
         or is_the_answer(one, other)
         or is_the_war(one, other, published)
         or _followed(one, other)
+        or _hits_with_another(one, other)
     )
+
+
+def _hits_with_another(one: Happening, other: Happening) -> bool:
+    """ "Two bombs hit a block of flats ..." and, in another paragraph, "a drone hit his car near Murom": a weapon told for
+    the first time, what it hit, and where."""
+    if one.nominal or other.nominal or one.clause is None or other.clause is None or not one.own_place:
+        return False
+    if one.trigger.sent.block == other.trigger.sent.block or not one.objects or not other.objects:
+        return False
+    if {token.lemma for token in one.objects} & {token.lemma for token in other.objects}:
+        return False
+    ours, theirs = one.clause.subjects, {token.lemma for token in other.clause.subjects}
+    return bool(theirs & _BLOWN) and any(is_new_noun(t) and t.lemma in _BLOWN and t.lemma not in theirs for t in ours)
 
 
 def _followed(one: Happening, other: Happening) -> bool:

@@ -117,14 +117,14 @@ class EventReader:
         one.why.append(Because("type", "the lead reports a speech act", self.paper.span(verb)))
         self._add(one, [verb])
 
-    def add_death(
-        self, person: Token, verb: Token, spot: Spot | None, when: When, *, own_time: bool, standing: Standing
+    def add_harm(
+        self, person: Token, verb: Token, spot: Spot | None, when: When, subtype: str, *, own_time: bool, standing: Standing
     ) -> Happening:
-        """A death that is told with no event that caused it."""
-        one = Happening(person, Meaning(EventType.CASUALTY, "death"), standing, nominal=True, spot=spot, when=when)
+        """A death or an injury that is told with no event that caused it."""
+        one = Happening(person, Meaning(EventType.CASUALTY, subtype), standing, nominal=True, spot=spot, when=when)
         one.own_time = own_time
         one.reports = list(standing.reports)
-        one.why.append(Because("type", "a death told without an event that caused it", self.paper.span(person)))
+        one.why.append(Because("type", f"{subtype} told without an event that caused it", self.paper.span(person)))
         self._add(one, [person] if person is verb else [person, verb])
         return one
 

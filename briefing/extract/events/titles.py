@@ -115,11 +115,12 @@ class Headlines:
         return None
 
     def _death_title(self, happening: Happening) -> str:
-        """ "Brigadier General Kiumars Pourahmadi killed", "Dozens of soldiers killed"."""
+        """ "Brigadier General Kiumars Pourahmadi killed", "Dozens of soldiers killed", "Three children injured"."""
         head = happening.trigger
         person = self.cast.mentions.over(head, Sort.PERSON)
         if person is None:
-            return f"{self.phrase(head, keep_preps=True)} killed"
+            harm = "injured" if happening.meaning.subtype == "injury" else "killed"
+            return f"{self.phrase(head, keep_preps=True)} {harm}"
         rank = person.title if person.title and person.rank else ""
         others = [self.phrase(one, keep_preps=one.pos == "NUM") for one in happening.objects if one.head is head]
         return f"{_and([f'{rank} {person.text(self.paper)}'.strip(), *others])} killed"

@@ -178,7 +178,10 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
     is_toll = (
         row.part_of is not None or row.retold or row.head is row.trigger or row.cumulative or row.total or row.low == 0
     )
-    if row.effect is not Effect.KILLED or is_toll or row.standing.mood is not Mood.HAPPENED:
+    if row.effect not in (Effect.KILLED, Effect.WOUNDED) or is_toll or row.standing.mood is not Mood.HAPPENED:
+        return
+    if row.effect is Effect.WOUNDED:
+        _alone_injured(row, reader)
         return
     if row.late and is_of_those_told(row.head):
         return  # "a third died of his wounds": of a blow that is told elsewhere
@@ -196,8 +199,20 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
         return
     when = row.when if row.when.is_known or told is None else told.when
     spot = row.spot or (told.spot if told is not None else place_beside(row, reader))
-    row.happening = reader.add_death(row.head, row.trigger, spot, when, own_time=dated, standing=row.standing)
+    row.happening = reader.add_harm(row.head, row.trigger, spot, when, "death", own_time=dated, standing=row.standing)
     row.happening.targets = _of(row.victim_actor) if not named else []
+
+
+def _alone_injured(row: Row, reader: EventReader) -> None:
+    """ "A bus driver was injured in Antonivka on 12 March": an event only where the verb tells who, when and where."""
+    told_all = row.time is not None and row.spot is not None and row.spot.kind not in _WIDE and row.when.is_known
+    if row.happening is not None or not told_all or row.trigger.pos != "VERB" or days_of(row.when) > FEW_DAYS:
+        return
+    row.happening = _same_deaths(row, reader)
+    if row.happening is None and not any(one.trigger.sent is row.head.sent for one in reader.happenings):
+        row.happening = reader.add_harm(
+            row.head, row.trigger, row.spot, row.when, "injury", own_time=True, standing=row.standing
+        )
 
 
 def _tell_when(row: Row, before: Happening | None, paper: Paper) -> None:
