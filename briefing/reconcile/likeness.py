@@ -14,6 +14,7 @@ from math import cos, hypot, radians
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Status
 from briefing.domain.event import EventType
+from briefing.reconcile.names import sound
 from briefing.reconcile.tellings import DATED_DAYS, SOME_ARMY, Figure, Spread, Telling
 
 DENIED_SINCE = 1.6
@@ -343,7 +344,7 @@ def places_apart(here: Spread, there: Spread) -> float | None:
             return None if foreign else -1.5  # two names, and no map to join them
         if apart > max(FAR_KM, here.reach + there.reach):
             return None
-        if here.guessed and there.guessed:
+        if here.guessed and there.guessed and not _sound_alike(here, there):
             return TWO_VILLAGES  # two names, each put on the map where one and the same town is
         if apart <= 10:
             return 1.3
@@ -358,6 +359,12 @@ def places_apart(here: Spread, there: Spread) -> float | None:
     if here.named is not there.named and apart <= 1.0:
         return 0.8  # a village of which no more is known than its district, and that district
     return 0.3 if apart <= here.reach + there.reach else None
+
+
+def _sound_alike(here: Spread, there: Spread) -> bool:
+    """Whether two names may be spellings of one, qaf written as it is spoken in Sudan or Libya: Um Garfa, Umm Qarfa."""
+    mine, its = ([sound(word.replace("q", "g")) for word in spot.words] for spot in (here, there))
+    return any(a.agrees(b) for a in mine for b in its)
 
 
 def _scene(one: Telling, other: Telling) -> float:

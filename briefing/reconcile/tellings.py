@@ -40,7 +40,7 @@ _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Where something happened. `point` is False for a region or country, whose coordinates stand for its middle.
-    `small` is a village, quarter or site; `guessed` a village that no map has, put beside some other place;
+    `small` is a village, quarter or site; `guessed` a village or town that no map has, put beside some other place;
     `named` a place of which no more is known than the province it lies in; `words`
     are those of its name that say which place and not what sort of place it is.
 
@@ -201,7 +201,7 @@ def spread(place: Place) -> Spread:
     named = area and place.kind in _TOWNS and place.precision is PlacePrecision.ADMIN
     words = wording.proper(place.name) if not area else frozenset[str]()
     near = place.precision is PlacePrecision.NEAR
-    guessed = near and place.kind is PlaceKind.VILLAGE and place.gazetteer is None
+    guessed = near and place.kind in (PlaceKind.VILLAGE, PlaceKind.CITY, PlaceKind.OTHER) and place.gazetteer is None
     return Spread(place.id, place.country, place.lat, place.lon, reach, not area, small, named, words, guessed)
 
 

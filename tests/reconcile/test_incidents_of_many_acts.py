@@ -129,3 +129,39 @@ def test_an_event_that_is_put_in_a_province_is_in_the_town_that_its_sentence_nam
     far = Draft("A drone hit Shakhty on Wednesday.", "2025-03-14", "Mine Note")
     far.event("A drone hit Shakhty", "strike/drone", "2025-03-12", far.place("Shakhty", 47.71, 40.21, "RU"))
     assert not groups(one, far)
+
+
+def test_a_fire_and_the_drones_that_lit_it_are_one_thing_to_a_third_report() -> None:
+    one = Draft("Drones hit a depot in Rostov region. A blaze near Salsk was put out.", "2025-03-13", "Don Wire")
+    region = one.place("Rostov", 47.5, 41.2, "RU", "admin")
+    a = one.event("Drones hit a depot", "strike/drone", "2025-03-12", region)
+    b = one.event("A blaze", "disaster", "2025-03-12", one.place("Salsk", 46.47, 41.54, "RU"))
+    two = Draft("The drone strike on a depot in Salsk hurt nobody.", "2025-03-14", "Steppe Note")
+    c = two.event("drone strike on a depot", "strike/drone", "2025-03-12", two.place("Salsk", 46.47, 41.54, "RU"))
+    assert groups(one, two) == {frozenset({a, b, c})}
+
+
+def test_an_operation_in_a_town_and_the_fight_in_its_camp_are_one_thing_to_a_third_report() -> None:
+    one = Draft("Troops began an operation in Jenin. They exchanged fire at Ain Beit camp.", "2024-07-18", "Army Note")
+    army = one.actor("Troops", "military", country="IL", key="a:army")
+    a = one.event("began an operation", "battle/offensive", "2024-07-17", one.place("Jenin", 32.46, 35.3, "PS"), (army,))
+    camp = one.place("Ain Beit camp", 32.463, 35.29, "PS", "facility")
+    b = one.event("exchanged fire", "battle/armed-clash", "2024-07-17", camp, (army,))
+    two = Draft("An army raid on Jenin left three dead.", "2024-07-18", "Flash")
+    raiders = two.actor("army", "military", country="IL", key="a:army")
+    c = two.event("raid on Jenin", "battle/armed-clash", "2024-07-17", two.place("Jenin", 32.46, 35.3, "PS"), (raiders,))
+    assert groups(one, two) == {frozenset({a, b, c})}
+
+
+def beside_a_town(name: str, words: str) -> tuple[Draft, EventId]:
+    draft = Draft(words.format(name), "2025-11-12", words)
+    place = draft.place(name, 13.18, 30.22, "SD", "city", precision="near")
+    return draft, draft.event("attacked", "violence-against-civilians/attack", "2025-11-10", place)
+
+
+def test_towns_of_other_names_that_no_map_has_are_two_and_one_name_in_two_spellings_is_one() -> None:
+    one, a = beside_a_town("Um Garfa", "Men on motorbikes attacked {} on Monday.")
+    two, b = beside_a_town("Umm Qarfa", "Armed men attacked {}.")
+    other, _ = beside_a_town("Hashaba", "Gunmen attacked {} on Monday morning.")
+    assert together(a, b, one, two)
+    assert not groups(one, other)

@@ -42,7 +42,7 @@ _SHORT_LENGTHS = frozenset("day night".split())
 _SOME = frozenset("two three four five six seven several 2 3 4 5 6 7 few".split())
 _COURT = Meaning(EventType.SANCTION, "court-ruling")
 _SITTINGS = frozenset("begin conclude end open restart resume start".split())
-_FIRE, _SHOOTING = Meaning(EventType.DISASTER), Meaning(EventType.VIOLENCE_AGAINST_CIVILIANS, "attack")
+_FIRE = Meaning(EventType.DISASTER)
 _BURNING = frozenset("break burn destroy engulf erupt gut rage ravage spread start sweep".split())
 _LIGHTING = frozenset("cause ignite light spark start trigger".split())
 _SITTING = frozenset("hearing retrial trial".split())
@@ -119,8 +119,6 @@ class EventNouns:
             return _CLASH if token.head.head.lemma == "come" and token.kid("amod", "compound") is None else None
         if lemma == "fire" and self._burns(token):
             return _FIRE
-        if lemma == "firing":
-            return _SHOOTING if token.behind("on", "at", "upon") else None
         if lemma in _SITTING:
             return _COURT if self._is_sitting(token) else None
         if lemma == "gathering":

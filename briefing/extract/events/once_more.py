@@ -33,16 +33,19 @@ def is_another(one: Happening, other: Happening, published: date | None) -> bool
 
 
 def _hits_with_another(one: Happening, other: Happening) -> bool:
-    """ "Two bombs hit a block of flats ..." and, in another paragraph, "a drone hit his car near Murom": a weapon told for
-    the first time, what it hit, and where."""
-    if one.nominal or other.nominal or one.clause is None or other.clause is None or not one.own_place:
+    """ "Two bombs hit a block of flats ..." and, in another paragraph, "a drone hit his car near Murom", "the drone
+    strike on the depot in Salsk": another weapon, told with a place of its own."""
+    if not one.own_place or other.nominal or other.clause is None or one.trigger.sent.block == other.trigger.sent.block:
         return False
-    if one.trigger.sent.block == other.trigger.sent.block or not one.objects or not other.objects:
+    theirs = {token.lemma for token in other.clause.subjects} & _BLOWN
+    if not theirs or not other.objects:
         return False
-    if {token.lemma for token in one.objects} & {token.lemma for token in other.objects}:
+    if one.nominal:
+        ours = {kid.lemma for kid in one.trigger.kids_by("compound")} & _BLOWN
+        return bool(ours) and other.spot is None and not ours & theirs
+    if one.clause is None or not one.objects or {o.lemma for o in one.objects} & {o.lemma for o in other.objects}:
         return False
-    ours, theirs = one.clause.subjects, {token.lemma for token in other.clause.subjects}
-    return bool(theirs & _BLOWN) and any(is_new_noun(t) and t.lemma in _BLOWN and t.lemma not in theirs for t in ours)
+    return any(is_new_noun(t) and t.lemma in _BLOWN and t.lemma not in theirs for t in one.clause.subjects)
 
 
 def _followed(one: Happening, other: Happening) -> bool:
