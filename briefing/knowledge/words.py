@@ -110,6 +110,7 @@ class NameWords:
     locatives: frozenset[str] = _list()
     place_prefixes: frozenset[str] = _list()
     not_names: frozenset[str] = _list()
+    given_names: frozenset[str] = _list()
     not_alone: frozenset[str] = _list()
     currencies: frozenset[str] = _list()
     sections: frozenset[str] = _list()

@@ -7,16 +7,25 @@ from briefing.knowledge.words import lists
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _HELD = frozenset("apprehend arrest catch charge convict detain disarm escape flee jail surrender".split())
-_GROUPS = frozenset("army faction force group militia movement organisation organization".split())
+_GROUPS = frozenset("army faction force gang group militia movement organisation organization".split())
+_LANDS = frozenset("country government nation neighbor neighbour state".split())
 
 
 def counted_again(token: Token) -> int:
     """How many bodies "the three groups" stands for; 0 where it is no such phrase."""
-    if token.tag != "NNS" or token.lemma.lower() not in _GROUPS or not any(one.low in ("the", "all") for one in token.kids):
+    if token.tag != "NNS" or token.lemma.lower() not in _GROUPS | _LANDS:
+        return 0
+    if not any(one.low in ("the", "all", "both") for one in token.kids):
         return 0
     if any(kid.dep in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") for kid in token.kids):
         return 0
-    return next((_NUMBERS[kid.low] for kid in token.kids_by("nummod") if kid.low in _NUMBERS), 0)
+    both = 2 if any(kid.low == "both" for kid in token.kids_by("det", "predet")) else 0
+    return next((_NUMBERS[kid.low] for kid in token.kids_by("nummod") if kid.low in _NUMBERS), both)
+
+
+def are_lands(token: Token) -> bool:
+    """Whether "the two governments" stands for states."""
+    return token.lemma.lower() in _LANDS
 
 
 def it_before(token: Token, paper: Paper) -> Token | None:

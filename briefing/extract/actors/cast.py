@@ -7,7 +7,7 @@ from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
-from briefing.extract.actors.anaphora import counted_again, done_to, it_before, those_counted, those_of_main
+from briefing.extract.actors.anaphora import are_lands, counted_again, done_to, it_before, those_counted, those_of_main
 from briefing.extract.actors.introductions import goes_on_from
 from briefing.extract.actors.issuing import known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
@@ -65,7 +65,7 @@ class Cast(Sided):
             return self.pronoun(token)
         found = (
             self.named_before(token)
-            or self._counted_before(token)
+            or self.counted_before(token)
             or self._name_beside(token)
             or self.headed(token)
             or self.owner(token)
@@ -256,15 +256,28 @@ class Cast(Sided):
         found = [actor for kid in token.kids_by("appos") for one in kid.conjuncts() for actor in self.headed(one)]
         return found if len(found) > 1 else []
 
-    def _counted_before(self, token: Token) -> list[ActorId]:
+    def counted_before(self, token: Token) -> list[ActorId]:
         """ "The three groups launched an offensive": as many as the sentence before has named, and no more."""
         number = counted_again(token)
         if not number:
             return []
+        if are_lands(token):
+            lands = self._lands_before(token)
+            return lands if len(lands) == number else []
         before = [spoken for spoken in self.spoken_back(token, 1) if self.paper.tokens[spoken[0]].sent is not token.sent]
         named = dict.fromkeys(actor for _, actor, _ in reversed(before))
         groups = [one for one in named if self.drafts[one].kind is ActorKind.ARMED_GROUP and not self.drafts[one].nameless]
         return groups if len(groups) == number else []
+
+    def _lands_before(self, token: Token) -> list[ActorId]:
+        """ "Benin and Niger closed the border. The two countries ...": the states of the sentence before."""
+        if not token.sent.index:
+            return []
+        before = self.paper.sentences[token.sent.index - 1]
+        if token.sent.block - before.block > 1 or before.label:
+            return []
+        found = [actor for one in before.tokens if one.pos == "PROPN" for actor in self.headed(one) or self.land(one)]
+        return list(dict.fromkeys(one for one in found if self.drafts[one].kind in (ActorKind.STATE, ActorKind.GOVERNMENT)))
 
     def _is_named(self, token: Token) -> bool:
         return any(self.headed(kid) for kid in token.kids_by("appos"))

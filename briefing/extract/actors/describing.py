@@ -39,6 +39,7 @@ _OF_ARMIES = frozenset("army assault military naval operational strategic tactic
 _FOREIGN = frozenset("enemy foreign invading invasion occupation occupying".split())
 _OCCUPYING = frozenset("occupation occupying".split())
 _SERVICES = frozenset("army navy".split())
+_ORGANISATIONS = frozenset(("organisation", "organization"))
 _PORTFOLIOS = frozenset("agency commission committee department ministry".split())
 _OF_THE_STATE = frozenset("disaster emergency federal government intelligence provincial relief security state".split())
 AHEAD = 4  # sentences in which an office is told before its holder is named
@@ -327,6 +328,8 @@ class Describing:
             ahead = self._named_next(head) or self._subject_ahead(head, kind)
             if ahead is not None:
                 self._ahead.append((mention, ahead))
+            elif plain and lemma in _ORGANISATIONS and (armed_one := self._spoken_of(head, "group")) is not None:
+                self.cast.enter(self.cast.drafts[armed_one], mention.tokens, head)  # "the BLA ... The organisation"
 
     def _stands_beside(self, head: Token) -> bool:
         """ "The Joint Forces, the alliance of former rebels": told of the name before it, and of none named long ago."""

@@ -159,7 +159,7 @@ class Candidates:
         if named:
             return named  # "American and Ukrainian negotiators"
         lands = [one for prep in subject.kids_by("prep") if prep.low == "of" for one in spread(prep.kid("pobj"))]
-        sent = [actor for land in lands for actor in self.cast.land(land)]
+        sent = [actor for land in lands for actor in self.cast.land(land) or self.cast.counted_before(land)]
         if sent or subject.lemma not in self.words.envoys:
             return sent
         return [actor for land in lands for actor in self.cast.headed(land) if self._can_send(actor)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.names.signs import KIN
-from briefing.extract.sentences.grafting import move
+from briefing.extract.sentences.grafting import move, put_above
 from briefing.extract.sentences.parse import Token
 
 LONGEST_LIST = 8  # names
@@ -247,3 +247,29 @@ def apposition_read_as_subject(token: Token) -> None:
         return
     if tokens[at - 1].text == "," and tokens[at - 2] is first and tokens[after].text == ",":
         move(token, first, "appos")
+
+
+def names_before_their_noun(token: Token) -> None:
+    """ "Between X and Y, militias that fight beside the army": what Y is called was read as what all of it is about."""
+    noun = token.head
+    if token.dep not in ("nmod", "compound") or token.kid("conj") is None or noun.tag != "NNS" or noun.dep != "pobj":
+        return
+    last = token.conjuncts()[-1]
+    first = token.sent.tokens[0].i
+    if not token.i < last.i < noun.i or token.sent.tokens[noun.i - first - 1].text != "," or not noun.text.islower():
+        return
+    put_above(token, noun, "appos")
+    move(noun, last, "appos")
+
+
+def described_behind_the_list(token: Token) -> None:
+    """ "X and Y, militias that fight beside the army": what stands behind a list that its "and" has closed tells of Y."""
+    if token.dep != "conj" or not token.text.islower() or token.kid("relcl") is None:
+        return
+    tokens = token.sent.tokens
+    at = min(one.i for one in token.kids_by("det", "amod", "compound", "nummod") or [token]) - tokens[0].i
+    listed = [one for one in token.first_conjunct().conjuncts() if one.i < token.i]
+    if len(listed) < 2 or tokens[min(at, token.i - tokens[0].i) - 1].text != "," or listed[-1].pos != "PROPN":
+        return
+    if any(one.low in ("and", "or") and listed[-2].i < one.i < listed[-1].i for one in tokens):
+        move(token, listed[-1], "appos")

@@ -169,7 +169,8 @@ def _is_of_leader(tokens: list[Token], at: int, after: int, seen: Seen) -> bool:
     ends = tokens[after + 2 : after + 3]
     alone = not ends or not ends[0].text[:1].isupper()
     called = alone and seen.upper.get(named[1].text, 0) > max(1, seen.upper.get(named[0].text, 0))
-    return called or all(one.ent == "PERSON" for one in named)
+    given = alone and named[0].low in lists().names.given_names
+    return called or given or all(one.ent == "PERSON" for one in named)
 
 
 def _begins_a_name(new: Token) -> bool:

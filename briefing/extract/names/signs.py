@@ -366,3 +366,11 @@ def is_glued(tokens: list[Token], at: int) -> bool:
         and not tokens[at - 2].space
         and tokens[at - 2].low in ("pro", "anti", "non", "ex", "post", "pre")
     )
+
+
+def has_given_name(words: list[Token]) -> bool:
+    """ "Mahmoud Sallah": two to four words of which the first is what people are called, and none is of a body."""
+    known = lists().names
+    if not 2 <= len(words) <= 4 or words[0].low not in known.given_names:
+        return False
+    return all(one.text.isalpha() and one.text[:1].isupper() and one.low not in known.bodies for one in words)

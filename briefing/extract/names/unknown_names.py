@@ -16,6 +16,7 @@ from briefing.extract.names.peoples import people_at
 from briefing.extract.names.signs import (
     descriptor_of,
     governed,
+    has_given_name,
     is_acronym,
     is_acting,
     is_glued,
@@ -391,6 +392,8 @@ class UnknownNames:
         if _CODE.match(self.paper.words(words[0], words[-1])):
             return mention_of(Sort.THING, words)
         length, locative = len(words), is_locative(words)
+        if not locative and has_given_name(words):
+            return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         entity = Counter(word.ent for word in words).most_common(1)[0][0]
         if entity == "PERSON" and length == 1 and at and sentence.tokens[at - 1].low == "the":
             kind = self.words.bodies.get(words[0].low)

@@ -58,3 +58,15 @@ def of_whose(whose: Token, cast: Cast) -> Token | None:
             return named.head
     verb = clause_verb(whose.head)
     return antecedent(verb) if verb is not None else None
+
+
+def named_next(noun: Token, cast: Cast) -> list[ActorId]:
+    """Who is named behind the comma that follows a noun."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i + 1
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return []
+    start = at + 2 if tokens[at + 1].low in ("the", "a", "an") else at + 1
+    sorts = (Sort.ACTOR, Sort.STATE, Sort.PERSON)
+    named = cast.mentions.over(tokens[start], *sorts) if start < len(tokens) else None
+    return cast.headed(named.head) if named is not None and named.tokens[0] is tokens[start] else []

@@ -413,8 +413,10 @@ class OfficeTies:
         if first.dep == "appos" and first.head is not first and self._may_tell_office(noun := self._apposed(first)):
             several = first is head or noun.tag == "NNS"  # "two ministers, X and Y", but not "the minister, X, and Y"
             nouns += noun.conjuncts() if several else []
-        signed = head.head if head.dep in ("compound", "nmod") and head.head.i == max(inside) + 1 else None
-        if signed is not None and min(inside) == head.sent.tokens[0].i and self._may_tell_office(signed):
+        signed = head.head if head.dep in ("compound", "nmod") and _is_next_office(max(inside), head.head) else None
+        before = head.sent.tokens[: min(inside) - head.sent.tokens[0].i]
+        titled = len(before) <= _BEFORE and all(one.text[:1].isupper() for one in before)
+        if signed is not None and titled and self._may_tell_office(signed):
             nouns.append(signed)  # "Lawrence Kanyuka Spokesperson for the AFC": how communiques are signed
         for kid in head.kids:
             if kid.i in inside:
@@ -461,3 +463,9 @@ def joined_behind(noun: Token) -> str:
 def _has_been(verb: Token) -> bool:
     """ "Has been head of the council since 2019": and still is."""
     return verb.lemma == "be" and any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
+
+
+def _is_next_office(last: int, noun: Token) -> bool:
+    """ "Hassan Ali Official Spokesman of ...": whether nothing but words of the office stands behind a name."""
+    between = [kid.i for kid in noun.kids_by("compound", "amod") if kid.i > last and kid.text[:1].isupper()]
+    return noun.i > last and between == list(range(last + 1, noun.i))

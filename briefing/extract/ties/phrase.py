@@ -285,10 +285,14 @@ class PhraseTies:
         if odds is None or not self._lasts(clause):
             return
         withs = [*self._behind_of(odds, *_WITH), *clause.behind(*_WITH)]
+        sides, others = self._named(clause.subjects, _PARTIES), self._named(withs, _PARTIES)
+        counted = [actor for one in clause.subjects for actor in self.cast.counted_before(one)]
+        if not withs and len(counted or sides) == 2:  # "the two governments have been at odds since May"
+            sides, others = (counted or sides)[:1], (counted or sides)[1:]
         yield FoundTie(
-            self._named(clause.subjects, _PARTIES),
+            sides,
             Predicate.OPPOSES,
-            self._named(withs, _PARTIES),
+            others,
             [clause.verb, odds],
             "at odds with",
         )

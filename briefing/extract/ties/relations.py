@@ -10,10 +10,11 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.sentences.clauses import BE, Clause, clause_of, is_negated, is_perfect, lemma_of, spread, tense_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.ties.found import FACTIONS, GROUPS, among
+from briefing.extract.ties.found import FACTIONS, GROUPS, among, named_next
 from briefing.extract.ties.further import FurtherTies
 from briefing.extract.ties.mood import holds, is_given_up
 from briefing.extract.ties.office import OfficeTies
+from briefing.extract.ties.parts import PartTies
 from briefing.extract.ties.phrase import PhraseTies
 from briefing.extract.ties.support import SupportTies, is_denied
 from briefing.knowledge import Knowledge
@@ -67,6 +68,7 @@ class RelationReader:
         self._offices = OfficeTies(cast, knowledge, self._who)
         self._support = SupportTies(cast, knowledge, self._who)
         self._phrases = PhraseTies(cast, self._who)
+        self._parts = PartTies(cast, self._who)
         self._nouns = {
             **dict.fromkeys(self.words.offshoots, Predicate.OFFSHOOT_OF),
             **dict.fromkeys(self.words.parts, Predicate.PART_OF),
@@ -86,6 +88,7 @@ class RelationReader:
                 *self._further.at(token),
                 *self._support.at(token),
                 *self._phrases.at(token),
+                *self._parts.at(token),
                 *self._offices.at(token),
                 *self._offices.as_office(token),
             ):
@@ -162,7 +165,9 @@ class RelationReader:
         if last + 1 >= len(tokens) or tokens[last + 1].text not in (",", "."):
             return []
         named = _before_bracket(tokens, at - 2)
-        several = [one for one in named.first_conjunct().conjuncts() if one.i < noun.i] if noun.tag == "NNS" else []
+        first = named.first_conjunct()
+        parted = first.dep == "pobj" and first.head.low == "between"  # "between X and Y, militias that": Y alone
+        several = [one for one in first.conjuncts() if one.i < noun.i] if noun.tag == "NNS" and not parted else []
         found = [actor for one in several or [named] for actor in self.cast.headed(one)]
         if not found and (name := self.cast.mentions.over(named, Sort.ACTOR)) is not None:
             found = self.cast.headed(name.head)  # "the Collective of Movements for Change (CMC), a faction of ..."
@@ -376,6 +381,8 @@ class RelationReader:
             self._add(self._bodies(subjects), Predicate.ALLIED_WITH, self._bodies(mates), [verb], "verb: fight jointly")
         if "alongside" in clause.preps or "beside" in clause.preps:
             beside = clause.behind("alongside", "beside", "with")
+            if all(one.pos == "PRON" for one in beside) and verb.dep == "relcl" and verb.head.tag == "NNS":
+                return  # "thrown back by X and Y, militias that fight alongside it": with whom it does not say
             self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
         elif verb.dep == "relcl" or self._goes_on(verb):
             if any(one.pos == "PRON" for one in clause.objects):
@@ -414,14 +421,13 @@ class RelationReader:
             self._unit(noun)
 
     def _governed(self, noun: Token) -> None:
-        """ "The government of Ariel Henry", where the article names one state that he is known to belong to."""
-        for prep in noun.kids_by("prep"):
-            obj = prep.kid("pobj") if prep.low == "of" else None
-            for person in self._people(self.cast.of(obj)) if obj is not None else []:
+        """ "The government of Ariel Henry", "Henry's government", where the article names the state that he belongs to."""
+        for head in (*noun.behind("of"), *noun.kids_by("poss")):
+            for person in self._people(self.cast.headed(head)):
                 affiliation = self.cast.drafts[person].affiliation
                 state = self._offices.state_of(affiliation) if affiliation is not None else None
-                if obj is not None and state is not None:
-                    self._add([person], Predicate.LEADS, [state], [noun, obj], f"noun: {noun.lemma.lower()} of")
+                if state is not None:
+                    self._add([person], Predicate.LEADS, [state], [noun, head], f"noun: {noun.lemma.lower()} of")
 
     def _rivals(self, noun: Token) -> None:
         """ "CODECO and the rival Zaïre militia": a rival of whoever the clause is about."""
@@ -431,8 +437,12 @@ class RelationReader:
         if not others and verb is not None:
             subjects = [one for one in clause_of(verb).subjects if one is not noun]
             others = self._all(subjects) + [actor for one in subjects for actor in self._spoken_for(one)]
-        others = [actor for actor in others if self._kind(actor) in _LED and not self._is_nameless(actor)]
-        self._add(others[:1], Predicate.OPPOSES, self._bodies(self.cast.of(noun)), [noun], "adjective: rival")
+        rivals = self._bodies(self.cast.of(noun))
+        if all(map(self._is_nameless, rivals)):
+            rivals = self._bodies(named_next(noun, self.cast)) or rivals  # "a rival warlord, X"
+        kinds = _LED | {ActorKind.PERSON} if self._people(rivals) else _LED
+        others = [actor for actor in others if self._kind(actor) in kinds and not self._is_nameless(actor)]
+        self._add(others[:1], Predicate.OPPOSES, rivals, [noun], "adjective: rival")
 
     def _spoken_for(self, noun: Token) -> list[ActorId]:
         """For whom a spokesman speaks."""
@@ -539,13 +549,7 @@ class RelationReader:
         parser hung it on."""
         if not any(kid.pos == "PRON" for kid in noun.kids_by("poss")) or noun.kid("appos", "relcl") is not None:
             return []
-        tokens = noun.sent.tokens
-        at = noun.i - tokens[0].i + 1
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return []
-        start = at + 2 if tokens[at + 1].low in ("the", "a", "an") else at + 1
-        named = self.cast.mentions.over(tokens[start], Sort.ACTOR, Sort.STATE) if start < len(tokens) else None
-        return self.cast.headed(named.head) if named is not None and named.tokens[0] is tokens[start] else []
+        return named_next(noun, self.cast)
 
     def _before_comma(self, noun: Token) -> list[ActorId]:
         """The body named right before the comma that an apposition stands behind."""
