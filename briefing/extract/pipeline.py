@@ -24,6 +24,7 @@ from briefing.extract.passages.scenes import Scenes
 from briefing.extract.passages.sides import Sides
 from briefing.extract.places.atlas import draw
 from briefing.extract.sentences.parse import parse
+from briefing.extract.speech.issued import Issued
 from briefing.extract.speech.reading import SpeechReader
 from briefing.extract.speech.responsibility import Responsibility
 from briefing.extract.speech.sourcing import Sourcing
@@ -70,6 +71,7 @@ class _Reading:
         self.reader = EventReader(self.paper, self.cast, clock, known)
         self.happenings = self.reader.read()
         self.speech = SpeechReader(self.paper, self.cast, self.reader).read()
+        Issued(self.paper, self.cast, self.speech, known.lexicon).read()
         Responsibility(self.paper, self.cast, self.reader).read()
         amounts = find_amounts(words, [(time.start, time.end) for time in self.times])
         self.rows = read_tolls(self.paper, self.reader, amounts)

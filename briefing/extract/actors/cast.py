@@ -9,7 +9,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.event import EventType
 from briefing.extract.actors.anaphora import are_lands, counted_again, done_to, it_before, those_counted, those_of_main
 from briefing.extract.actors.introductions import goes_on_from
-from briefing.extract.actors.issuing import known_issuer, unknown_force
+from briefing.extract.actors.issuing import announcing, known_issuer, unknown_force
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
 from briefing.extract.actors.registry import Draft
 from briefing.extract.actors.sided import Sided
@@ -31,6 +31,8 @@ _AT_WORK = frozenset("employee man staff volunteer woman worker youth".split())
 _TAKEN = frozenset("abduct arrest capture detain kidnap seize".split())
 MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
 REACH = 400  # sentences; the same
+_OWN_TELLERS = frozenset("activist correspondent investigator monitor observer reporter researcher source".split())
+_GATHERING = (ActorKind.IGO, ActorKind.MEDIA, ActorKind.NGO)
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _GROUPS = frozenset("cartel faction gang group militia movement".split())
 _ARMED_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLICE)
@@ -121,11 +123,21 @@ class Cast(Sided):
             body = self.body_of(token) or (self._issuing(token) if lemma in _ISSUED else None)
             if body:
                 return [body]
+        if lemma in _OWN_TELLERS and (body := self._telling_for(token)) is not None:
+            return [body]
         if not self._is_named(token) and is_told_by_age(token):
             found = self._back(token, lambda draft: draft.kind is ActorKind.PERSON and not draft.nameless, 2)
             if found:
                 return found  # "the 44-year-old says"
         return self.of(token)
+
+    def _telling_for(self, token: Token) -> ActorId | None:
+        """ "The Observatory's activists documented", "SOHR sources": the body that they tell it for."""
+        for kid in token.kids_by("poss", "compound", "nmod"):
+            for actor in self.headed(kid) if not self._is_named(token) else ():
+                if self.drafts[actor].kind in _GATHERING and not self.drafts[actor].nameless:
+                    return actor
+        return None
 
     def _issuing(self, token: Token) -> ActorId | None:
         """ "The statement put enemy losses at seven": of the body that spoke just before."""
@@ -561,6 +573,8 @@ class Cast(Sided):
             return self._quoted_self(token)
         if any(one.text in ('"', "“", "”") for one in token.sent.tokens):
             return []
+        if token.low == "we" and (announcer := announcing(self)) is not None:
+            return [announcer]
         issuer = self.issuer()
         if issuer is not None:
             return [self.enter(self.known(issuer), [token], token, names=False)]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from briefing.domain.actor import ActorKind
+from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.text import Article
 from briefing.extract.sentences.parse import Token
 from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.actors import ActorBook
+from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
+
+if TYPE_CHECKING:
+    from briefing.extract.actors.registry import Registry
 
 _OF = re.compile(r"\b(?:of|for) (?:the )?", re.I)
 
@@ -45,4 +51,27 @@ def unknown_force(publisher: str) -> str | None:
         words = name.split()
         if len(words) > 1 and words[-1].lower().rstrip("s") in lists().cast.of_forces and name[:1].isupper():
             return name.strip()
+    return None
+
+
+_ANNOUNCING = frozenset("announce communicate confirm declare inform issue make notify proclaim report state".split())
+_BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
+OPENING = 6  # sentences in which a communiqué says who makes it known
+MOST_ALIKE = 2  # words that a publisher's name shares with that of the body that speaks
+_SMALL = frozenset("and for of the".split())
+
+
+def announcing(cast: Registry) -> ActorId | None:
+    """Who says "we" in a communiqué: the body that its first sentences tell to make it known, and its publisher names."""
+    publisher = set(fold(cast.paper.article.publisher or "").split()) - _SMALL
+    for sentence in islice(cast.paper.sentences, OPENING) if publisher else ():
+        for token in sentence.tokens:
+            if token.dep != "nsubj" or token.head.lemma not in _ANNOUNCING:
+                continue
+            for actor in cast.headed(token):
+                draft = cast.drafts[actor]
+                alike = max((len(publisher & set(fold(name).split())) for name in draft.names), default=0)
+                whole = any(set(fold(name).split()) <= publisher for name in draft.names)
+                if draft.kind in _BODIES and not draft.nameless and (alike >= MOST_ALIKE or whole):
+                    return actor
     return None

@@ -22,6 +22,7 @@ _LED_BY = frozenset("led dominated majority inhabited populated speaking".split(
 _LEADING = frozenset("command staff".split())
 _HIGH = frozenset("general high supreme".split())
 _OF_ARMIES = frozenset("armed armies army forces military".split())
+_OF_COMMANDS = _LEADING | _HIGH | _OF_ARMIES | frozenset("and chief chiefs joint national of people republic the".split())
 _HALVES = frozenset("co deputy vice".split())  # before the hyphen of an office
 _ARTICLES = frozenset("al el bin ibn".split())
 _NAMED_WITH = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL, ActorKind.POPULATION)
@@ -270,6 +271,8 @@ class Naming:
         spoken_of = any(
             one.sort is Sort.DESCRIPTION and one.head.lemma in self.words.armies for one in self.cast.mentions.all[:MANY]
         )
+        if any(token.text[:1].isupper() and token.low not in _OF_COMMANDS for token in mention.tokens):
+            return None  # "the General Command of the Kachin Brotherhood Army"
         own = bool(lows & _OF_ARMIES) or spoken_of or (forces is not None and f"actor:{forces.key}" in self.cast.drafts)
         return self.cast.known(staff) if staff is not None and own else None
 

@@ -13,6 +13,7 @@ from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
 _OF_ONE_COUNTRY = frozenset("insurgent paramilitary rebel separatist".split())
+_OFFICIAL = (ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.MILITARY, ActorKind.POLICE, ActorKind.POLITICAL)
 _PUBLISHERS = {"agency": ActorKind.MEDIA, "newspaper": ActorKind.MEDIA, "outlet": ActorKind.MEDIA}
 
 
@@ -58,7 +59,11 @@ def publishing(cast: Cast, lemma: str) -> Draft | None:
     own = [one for one in called if any(fold(name) == fold(publisher) for name in one.names)]
     if called and not own:
         return None  # another body of that name is spoken of
-    return own[0] if own else cast.named(publisher, _PUBLISHERS.get(lemma, ActorKind.NGO))
+    if own:
+        return own[0]
+    called_so = ActorKind.IGO if {"nations", "un"} & set(words) else lists().names.bodies.get(lemma)
+    kind = _PUBLISHERS.get(lemma) or (called_so if called_so in _OFFICIAL else ActorKind.NGO)
+    return cast.named(publisher, kind)
 
 
 def _is_called_police(draft: Draft) -> bool:

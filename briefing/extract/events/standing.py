@@ -111,6 +111,8 @@ class _Climb:
                 found.hedged |= any(kid.low in self.lexicon.moods["hedges"] for kid in node.kids)
             if head is node:
                 break
+            if not blocked and node.tag in ("VB", "VBP") and self._is_asked_for(node, head):
+                self._set(Mood.DEMANDED)
             report = _report(node, head, self.lexicon)
             if report is not None:
                 found.reports.append(report)
@@ -122,6 +124,16 @@ class _Climb:
             below, node = node, head
         self._foretold(trigger)
         return found
+
+    def _is_asked_for(self, verb: Token, above: Token) -> bool:
+        """ "We demand that they cease fire and withdraw": the bare form of what is asked for."""
+        if verb.dep not in ("ccomp", "conj") or above.tag in ("VB", "VBN") or verb.kid("aux") is not None:
+            return False
+        subject = verb.kid("nsubj")
+        past = above.tag == "VBD" and verb.dep == "ccomp"  # "demanded that the police withdraw"
+        if verb.tag == "VBP" and not past and (subject is None or subject.tag not in ("NN", "NNP")):
+            return False  # "they demand and get it"; "that the junta stop" is no form of what happens
+        return self.lexicon.stances.get(lemma_of(above)) is Stance.CALLS_FOR
 
     def _foretold(self, trigger: Token) -> None:
         """What a line without a verb says lies ahead: expected it is a plan, likely or feared no more than a thought."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from briefing.domain.actor import ActorKind
+from briefing.domain.text import Article
 from briefing.extract.names.mentions import Mention, Mentions, Sort
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge import Knowledge
 from briefing.knowledge.collectives import Collective
+from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
 _NOBODY = frozenset("nobody everyone someone anyone everybody somebody".split())
@@ -20,8 +23,8 @@ _AIRCRAFT = re.compile(r"[A-Z]{1,3}[a-z]*-?\d+[A-Z]{0,3}|Gripen|Mirage|Rafale|Ty
 _OF_WAR = frozenset("corvette cruiser destroyer frigate submarine".split())
 
 
-def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None:
-    """Add the descriptions of a sentence to its mentions; names outrank them."""
+def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions, own: Container[str] = frozenset()) -> None:
+    """Add the descriptions of a sentence to its mentions; names outrank them. `own`: what the publisher calls itself."""
     for token in sentence.tokens:
         if token.pos not in ("NOUN", "PROPN", "ADJ") or token.low in _NOBODY or token.low == "others" or found.over(token):
             continue
@@ -31,7 +34,9 @@ def describe(sentence: Sentence, knowledge: Knowledge, found: Mentions) -> None:
             continue
         collective = collective_of(token, knowledge)
         if collective is None and token.lemma not in lists().names.anaphors and not is_other_side(token):
-            continue
+            itself = token.low in own and token.text[:1].isupper()
+            if not itself or not any(kid.low == "the" for kid in token.kids_by("det")):
+                continue  # "the Centre documented", of itself
         if collective is not None and collective.word.replace(" ", "_") in lists().names.materiel:
             continue
         if token.low == "party" and any(kid.low in ("any", "either", "neither", "no") for kid in token.kids_by("det")):
@@ -173,3 +178,14 @@ def are_from_land(head: Token) -> bool:
     """ "Forces from Tigray": men of a land that is told by name."""
     froms = [obj for prep in head.kids_by("prep") if prep.low == "from" for obj in prep.kids_by("pobj")]
     return head.lemma.lower() in ("fighter", "force", "troop") and any(obj.tag in ("NNP", "NNPS") for obj in froms)
+
+
+def words_for_itself(article: Article) -> frozenset[str]:
+    """The nouns that a publisher's name calls it by, small: "the Centre" of a documentation centre's report."""
+    words = fold(article.publisher or "").split()
+    bodies, names = lists().names.bodies, lists().names
+    called = [word for word in words if word in _OFFICES or word in names.anaphors or word in bodies]
+    return frozenset(word for word in called if bodies.get(word) is not ActorKind.MEDIA) if len(words) > 1 else frozenset()
+
+
+_OFFICES = frozenset("bureau center centre corporation directorate foundation initiative office secretariat".split())

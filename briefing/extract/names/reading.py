@@ -14,7 +14,7 @@ from briefing.domain.actor import ActorKind
 from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.names.abbreviations import apply_abbreviations, defined_length, find_abbreviations
-from briefing.extract.names.descriptions import describe
+from briefing.extract.names.descriptions import describe, words_for_itself
 from briefing.extract.names.lengths import NAME_TAGS, look_over, name_length, person_length
 from briefing.extract.names.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.names.namesakes import people_called_as_towns
@@ -64,7 +64,7 @@ def find_mentions(paper: Paper, knowledge: Knowledge) -> Mentions:
     people_called_as_towns(found, knowledge)
     _agree(paper, found)
     for sentence in paper.sentences:
-        describe(sentence, knowledge, found)
+        describe(sentence, knowledge, found, reader.own)
     found.all.sort(key=lambda mention: (mention.start, -mention.end))
     return found
 
@@ -142,6 +142,7 @@ class _NameReader:
         self.knowledge = knowledge
         self.words = lists().names
         self.defined = find_abbreviations(paper, knowledge.actors)
+        self.own = words_for_itself(paper.article)
         self.seen = look_over(paper)
         self.unknown = UnknownNames(paper, knowledge, self.defined, self.seen)
 
@@ -166,9 +167,18 @@ class _NameReader:
             return None
         if first.isdigit() and not (at + 1 < len(texts) and texts[at + 1][:1].isupper()):
             return numbered_unit(sentence, at)
+        if self.own and self._calls_itself(texts, at):
+            return None  # "the Centre", of the centre that publishes the report
         if (person := nicknamed(sentence, at, self.knowledge)) is not None:
             return person
         return self._designated(sentence, texts, at) or self._known_or_not(sentence, texts, at)
+
+    def _calls_itself(self, texts: list[str], at: int) -> bool:
+        """Whether a publisher's own noun stands alone: "the Centre's activists", not "the Centre for Peace"."""
+        if texts[at].lower() not in self.own or not at or texts[at - 1].lower() != "the":
+            return False
+        behind = texts[at + 1 : at + 2]
+        return not behind or not (behind[0][:1].isupper() or behind[0].lower() in ("for", "of", "on"))
 
     def _designated(self, sentence: Sentence, texts: list[str], at: int) -> Mention | None:
         """What needs no look into the books of names: an abbreviation, a weapon, a numbered road, a person with a rank."""
