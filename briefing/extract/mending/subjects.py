@@ -209,6 +209,37 @@ def place_before_subject(token: Token) -> None:
     move(place, token, "pobj")
 
 
+def place_behind_opening(token: Token) -> None:
+    """ "Meanwhile, in Karachi, the Rangers and the police arrested ...": the place was read as the subject, or the subject
+    as a further place."""
+    verb, first = token.head, token.sent.tokens[0].i
+    if verb.pos != "VERB" or verb.i < token.i or token.i - first > LONGEST_OPENING:
+        return
+    opening = token.sent.tokens[: token.i - first]
+    if any(one.pos in ("VERB", "AUX") or one.dep in ("nsubj", "nsubjpass") for one in opening):
+        return
+    subject, place = verb.kid("nsubj", "nsubjpass"), token.kid("pobj")
+    if (subject is None) == (place is None):
+        return
+    place = place or subject
+    noun = place.kid("conj", "appos") if place is not None else None
+    if place is None or noun is None or place.pos != "PROPN" or noun.i > verb.i or noun.kid("det", "nummod") is None:
+        return
+    begins, starts = min(one.i for one in place.subtree()), min(one.i for one in noun.subtree())
+    between = [one.text for one in token.sent.tokens[place.i + 1 - first : starts - first]]
+    after = token.sent.tokens[max(one.i for one in noun.subtree()) + 1 - first]
+    if begins != token.i + 1 or between != [","] or (noun.dep == "appos" and subject is None and after.text == ","):
+        return
+    move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    if subject is not None:
+        move(place, token, "pobj")
+    for comma in [kid for kid in place.kids_by("punct") if kid.i > place.i]:
+        move(comma, verb, "punct")
+
+
+LONGEST_OPENING = 7  # tokens before the place: "Across the river, in ...", "Further north, in ..."
+
+
 def people_behind_place(token: Token) -> None:
     """ "In Navolato armed men took a mechanic": without a comma the people were read as what stands behind "in"."""
     people = token.kid("pobj") if token.dep == "prep" and token.low == "in" else None

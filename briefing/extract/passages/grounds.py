@@ -38,6 +38,7 @@ from briefing.extract.tolls.rows import Row
 from briefing.knowledge.gazetteer import distance_km
 from briefing.knowledge.words import lists
 
+AGAIN_DAYS = 31  # the same where those who had been there come back
 APART_DAYS = 4  # a passage that goes on from day to day is left by what was longer before or behind
 SHARE = 0.75  # of what an article places anywhere, so much must be in one place for it to be about that place
 HEADLINE = 2  # things told, that a headline counts for
@@ -292,6 +293,9 @@ class Grounds:
                 if found is not None:
                     row.spot = found.spot
                     row.why.append(Because("place", _RULE, self.paper.span(found.token)))
+            whole = row.part_of
+            if whole is not None and row.spot is None and row.happening is None and whole.happening is None:
+                row.spot = whole.spot  # "18 were killed, two of them foreigners"
 
     def _is_counted_here(self, row: Row, ground: Ground) -> bool:
         """ "Upper Nile. Clashes in Nasir on 8 May ... since that day the hospital has admitted 31": in the town of the
@@ -367,7 +371,7 @@ class Grounds:
     ) -> Ground | None:
         before = [one for one in told if one.token.i < trigger.i]
         if _is_at_same_place(trigger):
-            here = self._named_before(trigger) or ground or home
+            here = self._named_before(trigger) or ground or home or self._last_told(trigger)
             return here if here is not None and here.token.i < trigger.i else None
         if before:
             return before[-1] if self._fits(trigger, when, before[-1]) else None
@@ -400,6 +404,14 @@ class Grounds:
                 return Ground(spot, token, UNKNOWN)
         return None
 
+    def _last_told(self, trigger: Token) -> Ground | None:
+        """Where the last blow before a word was, in this paragraph or the one before."""
+        for one in reversed(self.reader.happenings[:REACH]):
+            if one.trigger.i >= trigger.i or one.spot is None or one.spot.kind in _WIDE:
+                continue
+            return Ground(one.spot, one.trigger, UNKNOWN) if trigger.sent.block - one.trigger.sent.block <= 1 else None
+        return None
+
     def _is_of_care(self, spot: Spot, sentence: Sentence) -> bool:
         """Whether a sentence names a place only as that of a hospital."""
         named = [token for token in sentence.tokens if self.reader.atlas.at(token) is spot]
@@ -423,7 +435,8 @@ class Grounds:
         day = self.paper.article.day
         if when.is_known and not ground.when.is_known and is_background(when, day):
             return False
-        if when.is_known and ground.when.is_known and days_between(when, ground.when) > APART_DAYS:
+        apart_days = AGAIN_DAYS if _comes_back(trigger) else APART_DAYS
+        if when.is_known and ground.when.is_known and days_between(when, ground.when) > apart_days:
             return False
         before: Spot | None = None
         for token in self._whole(trigger.sent):
@@ -458,9 +471,20 @@ class Grounds:
         one = typed(phrase_head(token, spot, self.reader.atlas)).first_conjunct()
         if one.dep == "appos" and one.head is not one:
             one = one.head.first_conjunct()  # "in the capital of North Darfur, El Fasher"
+        if one.dep == "pobj" and one.head.low == "in" and self._is_of_speaker(one.head.head):
+            return False  # "four were arrested, the commander of the police in Deir ez-Zor said"
         if spot is ground or _is_bare_road(spot) or one.dep != "pobj" or one.head.low not in self.words.at:
             return False
         return not places_agree(spot, ground)
+
+    def _is_of_speaker(self, noun: Token) -> bool:
+        """Whether a noun is part of the words for who says what a sentence tells."""
+        for one in (noun, *noun.ancestors()):
+            if one.pos in ("VERB", "AUX"):
+                return False
+            if one.dep == "nsubj":
+                return one.head.lemma in self.reader.reporting and one.head.dep in ("ROOT", "ccomp", "parataxis", "conj")
+        return False
 
 
 def _is_heading(sentence: Sentence) -> bool:
@@ -491,6 +515,14 @@ def _is_at_same_place(trigger: Token) -> bool:
         if noun is not None and any(kid.low in ("same", "very") for kid in noun.kids_by("amod", "advmod")):
             return noun.lemma in lists().names.places or noun.lemma in lists().atlas.sites or noun.lemma in _SPOTS
     return False
+
+
+def _comes_back(trigger: Token) -> bool:
+    """ "The soldiers returned on the 20th and detained 40 youths": to where the passage is, for nothing else is told."""
+    verb = trigger.first_conjunct()
+    if verb.lemma not in ("return", "come") or (verb.lemma == "come" and not any(kid.low == "back" for kid in verb.kids)):
+        return False
+    return not any(kid.low in ("to", "from") for kid in verb.kids_by("prep"))
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -563,7 +563,7 @@ def _speaks(noun: Token) -> bool:
     """Whether a noun is who says what is told, and not one of those who live where it happened."""
     if noun.dep != "nsubj" or noun.lemma.lower() in lists().circumstances.locals:
         return False
-    return noun.head.lemma in lists().mending.saying and noun.head.i > noun.i
+    return noun.head.lemma in lists().mending.saying | lists().mending.telling_of and noun.head.i > noun.i
 
 
 def _is_bare(noun: Token) -> bool:

@@ -126,7 +126,7 @@ def where_of(
         before = spot
     scored = _framed(scored, heads)
     label = labelled(trigger, atlas, paper)
-    if label is not None:
+    if label is not None and not any(score > 0 and _is_finer(spot, label) for score, spot in scored):
         scored.append((LABEL, label))
     elif before is None and not scored and (told_from := _told_from(trigger, atlas, paper)) is not None:
         scored.append((LABEL, told_from))
@@ -265,12 +265,28 @@ def labelled(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
         closed = paper.article.text[max(sentence.start, sentence.end - 2) : sentence.end].strip()
         if paper.is_dateline(sentence) or _is_dated_line(sentence, paper):
             return None
-        here = sentence.label and sentence.block == trigger.sent.block
+        here = sentence.block == trigger.sent.block and (sentence.label or _is_run_in(sentence, atlas, paper))
         if here and (closed in _LABEL_ENDS or stamps.entry_end(paper.article.text[sentence.start : sentence.end + 1])):
             named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
             if named:
                 return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
     return None
+
+
+def _is_run_in(sentence: Sentence, atlas: Atlas, paper: Paper) -> bool:
+    """ "Obo. On 19 June soldiers arrested ...": a paragraph's first sentence that is a place's name and no more."""
+    opens = sentence.index == 0 or paper.sentences[sentence.index - 1].block != sentence.block
+    if not opens or len(sentence.tokens) > LONGEST_RUN_IN:
+        return False
+    types = lists().names.places
+    told = [spot for one in sentence.tokens if (spot := atlas.at(one)) is not None]
+    if not any(spot.gazetteer is not None and spot.country == atlas.main_country for spot in told):
+        return False  # "What is disputed? Much."
+    named = [one for one in sentence.tokens if one.low not in types and one.pos != "PUNCT"]
+    return all(atlas.at(one) is not None and one.low not in COMPASS for one in named)
+
+
+LONGEST_RUN_IN = 7  # tokens
 
 
 def _is_dated_line(sentence: Sentence, paper: Paper) -> bool:
@@ -303,6 +319,15 @@ def headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
             return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
         return None
     return None
+
+
+def _is_finer(spot: Spot, label: Spot) -> bool:
+    """ "Catatumbo. 230 people fled from the hamlet of Filo Gringo": what the text itself names within what heads it."""
+    if label.kind not in _BROAD or spot.kind in _BROAD or spot.country != label.country:
+        return False
+    if spot.lat is None or spot.lon is None or label.lat is None or label.lon is None:
+        return True
+    return distance_km(spot.lat, spot.lon, label.lat, label.lon) <= AREA_KM
 
 
 def _finest(best: tuple[float, Spot], scored: Sequence[tuple[float, Spot]]) -> Spot:

@@ -125,6 +125,15 @@ def _is_where(trigger: Token, head: Token) -> bool:
     return verb.head is head or (verb.head.dep == "pobj" and head in verb.head.kids) or _is_typed_by(head, verb.head)
 
 
+def _is_where_it_was(place: Token, trigger: Token) -> bool:
+    """ "Nobody has been tried for Tak Bai, where 85 died", "ten minutes from Sake, where a bomb went off": the clause on a
+    place tells what was there, whatever the place is told for."""
+    verb = clause_verb(trigger)
+    if verb is None or verb.dep != "relcl" or verb.head is not place:
+        return False
+    return any(kid.low == "where" for kid in verb.kids_by("advmod"))
+
+
 def _is_typed_by(head: Token, noun: Token) -> bool:
     return typed(head) is noun
 
@@ -159,6 +168,8 @@ def place_score(
         return None  # "from the clock tower to the Idlib road": how far it reached
     if _is_scene_of(one, trigger):
         return 82.0
+    if prep in ("for", "from", "to") and _is_where_it_was(one, trigger):
+        return 50.0
     if one not in objects and (one.dep == "nsubj" or _of_somebody(one, trigger, reporting)):
         return None
     if prep and prep not in _WHERE and not (prep == "for" and one.head.head.lemma in _FOUGHT):
@@ -214,6 +225,9 @@ def place_score(
 def _is_scene_of(place: Token, trigger: Token) -> bool:
     """ "The town of Zemio was the scene of attacks", "the focus of the raids was Bara": a place that is said to be one."""
     verb = place.head
+    host = next((one for one in (verb, *verb.kids_by("xcomp")) if one.lemma == "host"), None)
+    if place.dep == "nsubj" and host is not None:
+        return below(trigger, host) is not None  # "Oman hosted a round of talks", "is to host talks"
     if place.dep not in ("nsubj", "attr") or verb.lemma not in ("be", "become", "remain"):
         return False
     other = verb.kid("attr" if place.dep == "nsubj" else "nsubj")
@@ -352,13 +366,20 @@ def _hangs_above(one: Token, verb: Token) -> bool:
     """ "In Huwara, a settler shot and killed a farmer", where the first verb was read as a noun: the place opens the
     clause that the second one goes on with."""
     top = one.head.head
-    fronted = one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside") and one.i < top.i
+    fronted = one.dep == "pobj" and one.head.low in _AT and one.i < top.i
     return fronted and top.head is top and verb.head is top and verb.dep == "conj"
 
 
 def is_fronted(one: Token) -> bool:
     """ "At Gondar hospital, a surgeon showed the ward where 23 lay": what a sentence opens with frames all of it."""
-    return one.dep == "pobj" and one.head.low in ("at", "in", "near", "outside") and one.head.i == one.sent.tokens[0].i
+    if one.dep != "pobj" or one.head.low not in _AT:
+        return False
+    before = one.sent.tokens[: one.head.i - one.sent.tokens[0].i]
+    return len(before) <= LONGEST_LEAD and all(token.pos in ("ADV", "CCONJ", "PUNCT") for token in before)
+
+
+_AT = frozenset("at in near outside".split())
+LONGEST_LEAD = 4  # tokens: "Meanwhile", "And", "Further east,"
 
 
 def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> bool:
@@ -369,6 +390,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         return True  # "Somalia's President Hassan Sheikh Mohamud", "Iran's Revolutionary Guards"
     if place.dep in ("npadvmod", "advmod") and place.head.pos in ("VERB", "ADJ") and place.head.dep == "amod":
         return True  # "Turkey-backed factions"
+    if place.dep in ("compound", "nmod", "amod") and place.head.lemma.lower() in _BANDS:
+        return True  # "the Shar gang"
     if (
         place.dep in ("compound", "nmod", "poss", "amod")
         and place.head.lemma.lower() in words.seats | words.ways | words.heads
@@ -397,6 +420,9 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
             return False
         one = one.head
     return False
+
+
+_BANDS = frozenset("band brigade cartel clan faction family gang group militia mob network tribe".split())
 
 
 def typed(head: Token) -> Token:

@@ -64,7 +64,8 @@ def belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> b
         if one.i in rivals and not (
             trigger.pos in ("VERB", "AUX") and below(one, trigger) is not None and one.dep in ("dobj", "nsubj", "nsubjpass")
         ):
-            return below(trigger, one) is None
+            during = one.dep == "pobj" and one.head.low == "during" and one.head.head is trigger
+            return not during and below(trigger, one) is None  # "arrested two men during a raid in Sake on Friday"
         if one.pos in ("VERB", "AUX"):
             return False
     return False
