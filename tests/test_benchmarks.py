@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import articles, cases, measuring
+from benchmarks import articles, cases, measuring, strained
 from benchmarks.__main__ import PARTS
 from benchmarks.measuring import Goal, Row, Sample, Spread, at_least, at_most, compared, ratio, take_turns
 from briefing import reconcile
@@ -226,3 +226,15 @@ def test_no_line_is_printed_without_its_cells() -> None:
     assert _line(row).count("|") == HEAD.splitlines()[0].count("|")
     assert _line(Row("", "what", "ours", "peer", None)).count("|") == HEAD.splitlines()[0].count("|")
     assert list(islice(_line(row).split("|"), 9))[-1].strip() == "yes"
+
+
+def test_the_crowd_is_three_hundred_events_in_three_days_each_another(tmp_path: Path) -> None:
+    strained.crowd(path := tmp_path / "crowd.briefing")
+    with CaseFile.open(path) as case:
+        corpus = case.corpus()
+    assert len({one.title for one in corpus.events}) == len(corpus.events) == strained.CROWD
+    assert len({one.when.earliest for one in corpus.events}) == 3
+    assert max(len(one.name) for one in corpus.actors) == 90
+    for one in corpus.events:
+        article = next(article for article in corpus.articles if article.id == one.evidence[0].article)
+        assert article.quote(one.evidence[0]) == one.title

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from briefing.ui.models.figures import COLUMNS, FigureFilter, FigureModel
 from briefing.ui.models.lines import LineModel
 from briefing.ui.models.timeline import FoldRow, HappeningRow, HeadingRow, ReportRow, TimelineModel, TimelineRow, spoken
 from briefing.ui.painting.cells import ScriptDelegate
+from briefing.ui.painting.text import wrapped
 from briefing.ui.seen.profile import Profiler
 from briefing.ui.seen.view import View
 from tests.sample_corpus import LONG_NAME, sample_corpus
@@ -211,3 +212,15 @@ def test_a_name_without_room_in_a_field_that_drops_down_ends_in_an_ellipsis(qtbo
 
     assert picture(LONG_NAME) == picture(LONG_NAME + " and more that nobody sees")
     assert picture("Idlib") != picture("Idlib and more")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("letters", ["x", "Fighters enter the town ", "قصف على المدينة ", "\u200b"])
+def test_of_a_title_without_end_no_more_is_laid_out_than_has_room(letters: str) -> None:
+    font, endless = QApplication.font(), (letters * 1_000_000)[:1_000_000]
+    for lines in (1, 3):
+        found = wrapped(endless, font, 300, lines)
+        assert len(found) <= lines
+        assert found[-1].endswith("…")
+        assert sum(map(len, found)) < 2_000
+    assert wrapped("A short one", font, 300, 3) == ("A short one",)

@@ -12,7 +12,20 @@ from briefing.ui.wording.plain import is_right_to_left
 
 def wrapped(text: str, font: QFont, width: float, most_lines: int) -> tuple[str, ...]:
     """The lines of a text in a width, at most so many, the last one elided where words are left over."""
-    return _wrapped(text, font.toString(), max(1, int(width)), most_lines)
+    room = max(1, int(width))
+    return _wrapped(within(text, room * most_lines), font.toString(), room, most_lines)
+
+
+def within(text: str, width: float) -> str:
+    """No more of a text than can stand in a width, where a letter takes a pixel at least: a damaged case may hold a title
+    of a million letters, and measuring each of them takes longer than anybody waits.
+    """
+    most = max(1, int(width)) + _SPARE
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+_SPARE = 64
+_ENDLESS = 20_000  # letters, wider than any screen
 
 
 @lru_cache(maxsize=16384)  # more than the titles of a large case: a list asks for all of them
@@ -84,11 +97,11 @@ def draw_lines(painter: QPainter, lines: tuple[str, ...], font: QFont, colour: Q
 def draw_line(painter: QPainter, text: str, font: QFont, colour: QColor, at: QPointF, width: float) -> float:
     """One elided line from a point (its top left). Returns the width it took."""
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    shown = metrics.elidedText(within(text, width), Qt.TextElideMode.ElideRight, width)
     draw_lines(painter, (shown,), font, colour, QRectF(at.x(), at.y(), width, metrics.height()))
     return min(width, metrics.horizontalAdvance(shown))
 
 
 def advance(text: str, font: QFont) -> float:
     """How wide a text is in one line."""
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return QFontMetricsF(font).horizontalAdvance(text[:_ENDLESS])

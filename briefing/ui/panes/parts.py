@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui.craft import icons, speaking, theme
-from briefing.ui.painting.text import draw_lines, wrapped
+from briefing.ui.painting.text import draw_lines, within, wrapped
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.wording import words
 from briefing.ui.wording.plain import is_right_to_left, tip, unmarked
@@ -81,7 +81,9 @@ class Elided(QWidget):
         painter = QPainter(self)
         painter.setFont(theme.scaled(self.font(), self._factor, strong=self._strong))
         painter.setPen(theme.colour(getattr(theme.tones(), self._role)))
-        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        shown = painter.fontMetrics().elidedText(
+            within(self._text, self.width()), Qt.TextElideMode.ElideRight, self.width()
+        )
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         if is_right_to_left(self._text):
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
