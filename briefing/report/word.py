@@ -188,6 +188,9 @@ class _Document:
         points.paragraph_format.first_line_indent = Pt(-14)
         for close in points.element.get_or_add_pPr().findall(qn("w:contextualSpacing")):
             points.element.get_or_add_pPr().remove(close)
+        numbered = shape("Numbered", wml.SERIF, 10, after=5)
+        numbered.paragraph_format.left_indent = Pt(14)
+        numbered.paragraph_format.first_line_indent = Pt(-14)
         shape("Note", wml.SERIF, 8.5, wml.MUTED, after=6)
         shape("Table Text", wml.SANS, 8.5, line=1.05)
         shape("Table Head", wml.SANS, 7.5, wml.MUTED, bold=True, line=1.0)
@@ -290,6 +293,7 @@ class _Document:
                 style = {
                     Kind.BODY: "About" if block.keep_with_next else "Normal",
                     Kind.POINT: "ListBullet",
+                    Kind.NUMBERED: "Numbered",
                     Kind.NOTE: "Note",
                 }
                 self._add(wml.paragraph(style[block.kind], self._words(block.words), keep_with_next=block.keep_with_next))

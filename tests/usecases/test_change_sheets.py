@@ -86,6 +86,17 @@ def test_what_is_withdrawn_is_told_before_what_is_new_where_there_is_no_room_for
     assert [row.kind for row in few.rows[totals:]] == ["withdrawn"]
 
 
+def test_the_running_total_that_the_bottom_line_names_is_in_the_rows_however_few_there_are(case: CaseFile) -> None:
+    AddArticle(case, comparing.running("At least 690 civilians were killed since Wednesday, the agency said.", 690)).apply()
+    whole = compose(case, COMPOSED.as_next(4), NOW, replace(EVERYTHING, changes=3))
+    assert whole.changes is not None
+    assert "690" in " ".join(said.text for said in whole.bottom_line)
+    (row,) = [row for row in whole.changes.rows if row.what.startswith("Running total")]
+    assert (row.kind, row.after, row.why) == ("new", "at least 690, 27 Nov – 1 Dec 2024", "new report: Wire, 1 Dec 2024")
+    assert row.sources
+    assert "running total: 1 new" in whole.changes.counts
+
+
 def test_every_event_and_toll_that_changed_says_so_where_it_stands(case: CaseFile) -> None:
     one = compose(case, COMPOSED.as_next(4), NOW)
     (toll,) = [toll for toll in one.tolls if "Maarat" in toll.title]

@@ -55,15 +55,17 @@ def judgements(draft: Draft, part: Mapping[str, Any]) -> None:
 def _judged(draft: Draft, n: int, one: Mapping[str, Any]) -> None:
     drafted = quiet("\u00a0◦") if one["said"]["is_drafted"] else ()
     rest = (*text(" "), *said(one["rest"])) if one["rest"] else ()
+    is_judged = bool(one["likelihood"] or one["confidence"] or one["basis"])
     draft.say(
         text(f"{n}. ", Look.BOLD),
         said(one["first"], Look.BOLD),
         rest,
         drafted,
         draft.cited(one["said"]["sources"]),
-        kind=Kind.POINT,
+        kind=Kind.NUMBERED,
+        keep=is_judged,
     )
-    if not (one["likelihood"] or one["confidence"] or one["basis"]):
+    if not is_judged:
         return
     likely = f"{one['likelihood']} ({one['percent']})" if one["likelihood"] else "not judged"
     facts: list[tuple[str, tuple[Inlines, ...]]] = [

@@ -63,6 +63,7 @@ class Kind(Enum):
 
     BODY = "body"
     POINT = "point"
+    NUMBERED = "numbered"
     NOTE = "note"
 
 
@@ -77,7 +78,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text, one of the key points, or a note in small type."""
+    """Running text, one of the key points, a numbered judgement, or a note in small type."""
 
     words: Inlines
     kind: Kind = Kind.BODY

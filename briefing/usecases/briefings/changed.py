@@ -22,7 +22,7 @@ _MOST_NAMED = 6
 _MOST_BEFORE = 48  # characters of what was, beside an item in a table
 _ALWAYS = 1000.0
 _WITHDRAWN, _RUNNING = 200.0, 20.0
-_OTHERWISE, _LED, _ASIDE = 4.0, 30.0, -100.0  # beside the weight of an event: changed, led with, not counted
+_OTHERWISE, _LED, _ASIDE = 25.0, 30.0, -100.0  # beside the weight of an event: changed, led with, not counted
 _KINDS = {Kind.NEW: "new", Kind.WITHDRAWN: "withdrawn", Kind.STATUS: "status", Kind.RELOCATED: "place"}
 
 
@@ -90,8 +90,8 @@ class Cover:
 def retold(
     view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None = None, led_with: Collection[str] = ()
 ) -> Retold:
-    """What changed in a dossier since an earlier issue; what it leads with, by the keys of happenings, is told first where
-    there is no room for all. Key points are drafted anew each time, as many as have room: what
+    """What changed in a dossier since an earlier issue; what it leads with, by the keys of happenings and the ids of running
+    totals, is told first where there is no room for all. Key points are drafted anew each time, as many as have room: what
     changed in them stands in the rows, and the redline is of the words that somebody answers for.
     """
     text = cover.text if cover is not None else str
@@ -134,6 +134,8 @@ def _weights(view: View, told: Sequence[Difference], led_with: Collection[str]) 
         if one.subject is Subject.TOTAL:
             return _ALWAYS
         if one.subject is Subject.RUNNING:
+            if one.key in led_with:  # the redline of the bottom line shows it: so do the rows
+                return _ALWAYS - 1
             return _RUNNING + (1 if Effect.KILLED.value in one.people else 0)
         if one.kind is Kind.WITHDRAWN:  # nobody sees on these pages that it is gone
             return _WITHDRAWN + (1 if one.subject is Subject.TOLL else 2 if one.subject is Subject.EVENT else 0)

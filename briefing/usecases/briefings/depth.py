@@ -78,8 +78,8 @@ LADDER: dict[Template, tuple[Depth, ...]] = {
         ),
         # where a page or two are needed to say what changed
         Depth(9, 8, _CLAIMS, 1, 2, 15, 0, 2, 0, 1, 1, 1, 2, 2, 6, 70, 8),
-        Depth(9, 7, _CLAIMS, 1, 1, 12, 0, 2, 0, 1, 1, 1, 1, 2, 4, 60, 6),
-        Depth(9, 6, (), 1, 1, 9, 0, 1, 0, 1, 1, 1, 1, 1, 2, 60, 4),
+        Depth(9, 7, _CLAIMS, 1, 1, 11, 0, 2, 0, 1, 1, 1, 1, 2, 4, 60, 8),
+        Depth(9, 6, (), 1, 1, 9, 0, 1, 0, 1, 1, 1, 1, 1, 2, 60, 6),
     ),
     Template.FULL: _between(
         Depth(9, 26, ("by_day", "by_responsible", "by_claim"), 5, 5, 150, 60, 60, 40, 24, 12, 20, 40, 30, 60, 600, 80),

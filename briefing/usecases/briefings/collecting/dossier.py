@@ -28,7 +28,14 @@ from briefing.usecases.briefings.collecting.first_page import room
 from briefing.usecases.briefings.collecting.ground import Ground
 from briefing.usecases.briefings.collecting.key_figures import key_figures, totals
 from briefing.usecases.briefings.collecting.lacking import Lacking
-from briefing.usecases.briefings.collecting.leading import bottom_line, judged, key_points, keys_led_with, passage_said
+from briefing.usecases.briefings.collecting.leading import (
+    bottom_line,
+    judged,
+    key_points,
+    keys_led_with,
+    passage_said,
+    running_total,
+)
 from briefing.usecases.briefings.collecting.method import method_of
 from briefing.usecases.briefings.collecting.profiles import Profiles, listed_names
 from briefing.usecases.briefings.collecting.timeline import control_of, graphic_of, timeline_row
@@ -136,7 +143,7 @@ class _Draft:
         found = (
             self.since
             if isinstance(self.since, Retold)
-            else retold(ground.view, self.since, whole, led_with=self._led(all_disputed(ground)))
+            else retold(ground.view, self.since, whole, led_with=self._led_with())
         )
         return replace(found.marked(whole), changes=found.told(ground.cite, ground.depth.changes))
 
@@ -164,6 +171,12 @@ class _Draft:
         drafted()
         aside.cite.settle()
         return drafted()  # with labels of about the length that they will have
+
+    def _led_with(self) -> frozenset[str]:
+        """The keys of the happenings that the first page names, and the id of the running total in its bottom line."""
+        found = self._led(all_disputed(self.ground))
+        running = running_total(self.ground)
+        return found if running is None else found | {str(running.id)}
 
     def _led(self, disputed: Sequence[Happening]) -> frozenset[str]:
         return keys_led_with(self.ground, disputed, self._most_points)
