@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -17,6 +18,7 @@ from briefing import reconcile
 from briefing.charts.lettering import clean
 from briefing.charts.wording import ENGLISH
 from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.changes import Baseline
 from briefing.domain.claim import Status
 from briefing.domain.composition import Composition, Template
 from briefing.domain.corpus import Corpus
@@ -29,18 +31,21 @@ from briefing.domain.dossier import (
     DayToll,
     Dossier,
     Labels,
+    Paper,
     PlaceMap,
     ResponsibleChart,
     ResponsibleToll,
     drawn_charts,
 )
 from briefing.domain.event import IncidentId
+from briefing.domain.findings import Findings
+from briefing.domain.snapshot import Snapshot
 from briefing.domain.tally import as_told
 from briefing.domain.text import Article
 from briefing.places import samples
 from briefing.readers import read_file
 from briefing.report.payload import Payload
-from briefing.usecases.briefings.composing import Composed, begin, lay_out
+from briefing.usecases.briefings.composing import Composed, begin, issue_of, lay_out
 from briefing.usecases.looking.happenings import StandingToll, View
 from briefing.usecases.taking_in.intake import take_in
 from briefing.usecases.wording import phrasing
@@ -51,7 +56,12 @@ from tests.report.test_templates import labels
 from tests.sample_corpus import sample_corpus
 
 CASES = ("seeds", "three hundred")
-ALONE = (("seeds", Template.COMPLETE), ("other scripts", Template.COMPLETE))
+ALONE = (
+    ("seeds", Template.COMPLETE),
+    ("other scripts", Template.COMPLETE),
+    ("seeds on Letter", Template.STANDARD),
+    ("second issue", Template.STANDARD),
+)
 TEMPLATES = (Template.FLASH, Template.STANDARD, Template.FULL)
 # Where the search for the depth begins; from elsewhere it ends at the same, with more layouts on the way.
 LIKELY = {
@@ -72,20 +82,35 @@ def corpus(name: str) -> Corpus:
     if name == "three hundred":
         once = list(made_articles(64))
         return reconcile.corpus([one.article for one in once], [one.findings for one in once])
+    return reconcile.corpus(*map(list, zip(*seeds(), strict=True)))  # type: ignore[arg-type]
+
+
+@cache
+def seeds() -> tuple[tuple[Article, Findings], ...]:
     from briefing.extract.pipeline import Extractor
 
     extractor = Extractor()
     articles = [
         take_in(read_file(path)).article for path in sorted(samples().iterdir()) if path.suffix in (".md", ".html", ".txt")
     ]
-    return reconcile.corpus(articles, [extractor.read(article) for article in articles])
+    return tuple((article, extractor.read(article)) for article in articles)
+
+
+def first_issue() -> Baseline:
+    """What a briefing of the first six articles said."""
+    articles, findings = zip(*seeds()[:6], strict=True)
+    before = reconcile.corpus(list(articles), list(findings))
+    kept = issue_of(before, begin(before, Composition("Everything is followed", number=1)), WRITTEN - timedelta(days=4))
+    return Baseline(1, kept.written, Snapshot.from_json(kept.snapshot))
 
 
 @cache
 def composed(name: str, template: Template) -> Composed:
     case = corpus(name)
-    one = Composition("Everything is followed", template, area="North", number=2, marking="TLP:GREEN")
-    return lay_out(case, begin(case, one), WRITTEN, near=LIKELY.get((name, template)))
+    paper = Paper.US_LETTER if name.endswith("Letter") else Paper.A4
+    one = Composition("Everything is followed", template, area="North", number=2, marking="TLP:GREEN", paper=paper)
+    since = first_issue() if name == "second issue" else None
+    return lay_out(case, begin(case, one), WRITTEN, near=LIKELY.get((name, template)), since=since)
 
 
 @pytest.fixture(
@@ -309,6 +334,10 @@ def printed_figures(dossier: Dossier) -> Iterator[tuple[str, Labels]]:
     for profile in dossier.profiles:
         for line in (*profile.held_responsible, *profile.suffered):
             yield f"{line.text} [{few(line.sources, 0)}]", line.sources
+    for change in dossier.changes.rows if dossier.changes is not None else ():
+        if change.sources:
+            said = f"{change.kind}{change.what}{change.before}{change.after}{change.why}{few(change.sources, 0)}"
+            yield said, change.sources
     for point in dossier.key_points:
         yield f"{point.text} [{few(point.sources, 0)}]", point.sources
     for said in dossier.bottom_line:

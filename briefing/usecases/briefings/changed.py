@@ -90,9 +90,9 @@ class Cover:
 def retold(
     view: View, baseline: Baseline, dossier: Dossier, cover: Cover | None = None, led_with: Collection[str] = ()
 ) -> Retold:
-    """What changed in a dossier since an earlier issue; what it leads with, by the keys of happenings and the ids of running
-    totals, is told first where there is no room for all. Key points are drafted anew each time, as many as have room: what
-    changed in them stands in the rows, and the redline is of the words that somebody answers for.
+    """What changed in a dossier since an earlier issue; what it leads with, by the keys of happenings and the ids of
+    running totals, is told first where there is no room for all. Key points are drafted anew each time, as many as have
+    room: what changed in them stands in the rows, and the redline is of the words that somebody answers for.
     """
     text = cover.text if cover is not None else str
     now = snapshot_of(view, passages_of(dossier), baseline.decisions, {})
