@@ -223,7 +223,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One report of a toll: who said it, in which words, as which figure, and whether it is in the total or why not."""
+    """One report of a toll: who said it, in which words, as which figure, and whether it is in the total or why not.
+
+    `note` says where the figure need not be that of the words: an analyst edited it.
+    """
 
     casualty: CasualtyId
     speaker: str
@@ -237,6 +240,7 @@ class ClaimRow:
     is_reviewed: bool
     sources: Labels
     scope: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

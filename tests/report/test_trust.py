@@ -321,7 +321,7 @@ def printed_figures(dossier: Dossier) -> Iterator[tuple[str, Labels]]:
     for place, why_not, claim in claims:
         about = ", ".join(part for part in (claim.people, claim.scope) if part) if place else ""
         why = why_not + claim.why_not if claim.why_not else ""
-        said = f"{claim.speaker}{'' if claim.is_reviewed else '◇'}“{claim.wording}”{why}{about}"
+        said = f"{claim.speaker}{'' if claim.is_reviewed else '◇'}“{claim.wording}”{claim.note}{why}{about}"
         yield f"{said}{claim.figure}{claim.status}{claim.published}{few(claim.sources, 0)}", claim.sources
     rows = (*dossier.timeline, *dossier.undated, *dossier.planned, *dossier.denied, *dossier.background)
     for event in rows:

@@ -310,6 +310,22 @@ def test_a_rejected_report_leaves_the_range_of_its_toll() -> None:
     assert atarib.result == "at least 15"
 
 
+def test_a_figure_that_an_analyst_edited_says_so_beside_the_words_it_was_read_from() -> None:
+    corpus = sample_corpus()
+    plain = collect(corpus, choice())
+    read = next(claim for toll in plain.tolls for claim in toll.claims if claim.wording and claim.is_counted)
+    edited = tuple(
+        replace(row, low=41, high=41, review=Review.EDITED) if row.id == read.casualty else row for row in corpus.casualties
+    )
+    once = collect(replace(corpus, casualties=edited), choice())
+    told = {claim.casualty: claim for toll in once.tolls for claim in toll.claims}
+    assert (told[read.casualty].figure, told[read.casualty].note) == ("41", "edited by an analyst")
+    assert told[read.casualty].wording == read.wording
+    before = [claim for toll in plain.tolls for claim in toll.claims]
+    kept = {row.id for row in corpus.casualties if row.review is Review.EDITED}
+    assert all(not claim.note for claim in before if claim.casualty not in kept)
+
+
 def test_reports_that_stand_are_reconciled_by_the_counting_rules() -> None:
     def row(low: int | None, high: int | None) -> Casualty:
         return Casualty(CasualtyId(f"{low}-{high}"), Effect.KILLED, low, high)

@@ -88,6 +88,8 @@ def _claim(draft: Draft, row: Mapping[str, Any], *, scoped: bool = False) -> Row
         wording = [*text("“", Look.ITALIC), *said(row["wording"], Look.ITALIC), *text("”", Look.ITALIC)]
     else:
         wording = [*quiet("entered by hand")]
+    if row["note"]:
+        wording += [*NEW_LINE, *said(row["note"], Look.QUIET)]
     if row["why_not"]:
         wording += [*NEW_LINE, *quiet("" if scoped else "not counted: "), *said(row["why_not"], Look.QUIET)]
     about = [said(one, Look.QUIET) for one in filled(row["people"], row["scope"])] if scoped else []

@@ -25,6 +25,7 @@ _SEASONS = {12: "Winter", 3: "Spring", 6: "Summer", 9: "Autumn"}
 
 DATE_UNKNOWN = "date not reported"
 NOT_REPORTED = "not reported"
+EDITED = "edited by an analyst"
 NO_NUMBER = "no number given"  # of people who were harmed, by reports that say no more than that
 ONLY_CLAIMED = "only claimed"  # told by nobody but a party with a stake in it
 PART = "part"

@@ -47,6 +47,7 @@ def claim_row(ground: Ground, row: Casualty, why: str, *, scope: str = "") -> Cl
         is_reviewed=row.review is not Review.SUGGESTED,
         sources=ground.cite.of(row.evidence, entered_by_hand=True),
         scope=scope,
+        note=phrasing.EDITED if row.review is Review.EDITED and row.evidence else "",
     )
 
 
