@@ -164,12 +164,14 @@ class ActorBook:
         """Words in the form in which names are compared: folded, with single spaces, the Arabic article and what
         `spellings.toml` counts as one spelled in one way. Two texts of one form are one name but for their capitals.
         """
-        return self._compared(written_words(text))
+        return self._compared([look(word) for word in written_words(text)])
 
-    def _compared(self, words: Sequence[str]) -> str:
-        found = [self._spellings.get(word[1], word[1]) for word in map(look, words)]
+    def _compared(self, words: Sequence[tuple[str, str, int]]) -> str:
+        """The same of words that were looked at."""
+        same = self._spellings
+        found = [same.get(word, word) for _folded, word, _shape in words]
         if found and found[0] == "al":
-            found[0] = canonical(look(words[0])[0], 0)
+            found[0] = canonical(words[0][0], 0)
         return " ".join(found)
 
     def occurs(self, names: Iterable[str], text: str) -> bool:
@@ -307,12 +309,14 @@ class ActorBook:
         written = written_words(name)
         if not written:
             return
-        folded = self._compared(written)
-        words = folded.split(" ")
-        form = Form(key, tuple(look(word)[2] for word in written), written)
-        forms = self._forms.get(folded, [])
-        if not forms and self._longest.get(words[0], 0) < len(words):
-            self._longest[words[0]] = len(words)
+        looked = [look(word) for word in written]
+        folded = self._compared(looked)
+        form = Form(key, tuple([shape for _folded, _word, shape in looked]), written)
+        forms = self._forms.get(folded, ())
+        if not forms:
+            words = folded.split(" ")
+            if self._longest.get(words[0], 0) < len(words):
+                self._longest[words[0]] = len(words)
         if form not in forms:  # a new list: the old one may be another book's too
             self._forms[folded] = [form, *forms] if first else [*forms, form]
 
@@ -336,14 +340,12 @@ class ActorBook:
         if made.kind is ActorKind.MILITARY or institution == OPPOSITION:
             return None  # a coast guard is not the navy, nor one coalition the opposition
         for name in made.names:
-            compared = self._compared(written_words(name))
+            compared = self.comparable(name)
             for form in self._forms.get(compared, ()):
                 known = self._actors.get(form.key)
                 if known is None or known.country != made.country or known.kind is not made.kind:
                     continue
-                if (
-                    self._compared(written_words(known.name)) == compared
-                ):  # not a name beside others: Gaza's ministry is not Ramallah's
+                if self.comparable(known.name) == compared:  # not a name beside others: Gaza's ministry is not Ramallah's
                     return replace(known, aliases=tuple(dict.fromkeys((*known.aliases, *made.names))))
         return None
 

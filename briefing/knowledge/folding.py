@@ -19,7 +19,6 @@ _DROPPED = dict.fromkeys(
     map(ord, "'`´‘’‚‛′ʹʺʻʼʽʾʿˈˊˋ՚＇.·\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff")
 )
 _SPACED = re.compile(r"[\W_]+")
-_QUICK = re.compile(r"[A-Za-z0-9]+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -28,8 +27,8 @@ def fold(name: str) -> str:
 
     "Ma'arat al-Nu'mān" becomes "maarat al numan", "Łódź" "lodz". Letters of other scripts stay as they are.
     """
-    if _QUICK.fullmatch(name):
-        return name.lower()
+    if name.isascii() and name.replace(" ", "").isalnum():  # nearly all
+        return " ".join(name.lower().split())
     plain = name.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).casefold()

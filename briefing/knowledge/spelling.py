@@ -31,7 +31,8 @@ class Word(NamedTuple):
 
 
 WORD = re.compile(r"[^\W_]+")
-DROP = str.maketrans("", "", "'’‘ʿʾʻʼ`´.·")
+_DROPPED = frozenset("'’‘ʿʾʻʼ`´.·")
+DROP = str.maketrans("", "", "".join(_DROPPED))
 OWNING = re.compile(r"['’]s\b")
 ENDS = frozenset([",", ";", ":", "(", ")", "[", "]", "{", "}", '"', "“", "”", "«", "»", "?", "!", "…", "—", "–"])
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
@@ -54,7 +55,7 @@ def split(text: str, tokens: int) -> list[Word]:
 
 def written_words(name: str) -> tuple[str, ...]:
     """The words of a name, as they are written; "the" before three words and more is no part of it."""
-    written = tuple(WORD.findall(name.translate(DROP)))
+    written = tuple(WORD.findall(name if _DROPPED.isdisjoint(name) else name.translate(DROP)))
     if len(written) > 2 and written[0] in ("The", "the"):
         written = written[1:]  # "The Guardian" keeps its article: "Guardian" alone is hardly ever the paper
     return written
@@ -75,7 +76,8 @@ def canonical(folded: str, at: int) -> str:
 def _shape(folded: str, written: str) -> int:
     if folded in _SMALL and not (written.isupper() and len(written) > 1):
         return 0
-    if _ABBREVIATION.match(written):
+    rest = written[1:]  # an abbreviation has a capital, a digit or an "&" there
+    if not (rest.isalpha() and rest.islower()) and _ABBREVIATION.match(written):
         return 2
     return 1 if written[:1].isupper() or written[:1].isdigit() else 0
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -151,14 +152,27 @@ def _library() -> Any:
     return spacy
 
 
+@contextmanager
+def _asked_once(registry: Any) -> Generator[None]:
+    """Let a registry say what is in it without looking through all that is installed: each array of a model asks for it."""
+    found = registry.get_all()
+    registry.get_all = lambda: found
+    try:
+        yield
+    finally:
+        del registry.get_all
+
+
 @functools.cache
 def language_model() -> LanguageModel:
     try:
         spacy = _library()
+        from srsly.msgpack import msgpack_decoders
         from thinc.api import NumpyOps, set_current_ops
 
         set_current_ops(NumpyOps(use_blis=False))  # the same results from OpenBLAS, faster
-        model = spacy.load(MODEL)
+        with _asked_once(msgpack_decoders):
+            model = spacy.load(MODEL)
     except OSError as error:
         raise ResourceMissing("The English language model is missing.", _AGAIN) from error
     for word in ABBREVIATIONS:
