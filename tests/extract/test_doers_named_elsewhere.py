@@ -92,3 +92,15 @@ def test_a_police_van_is_of_the_one_police_force_that_is_named() -> None:
     found = read("A roadside bomb hit a police van in Mastung, killing two officers, the Balochistan Police said.")
     assert found.events[0].targets == ("Balochistan Police",)
     assert found.toll("killed", 2).side == "Balochistan Police"
+
+
+def test_a_unit_is_called_by_the_number_before_its_name() -> None:
+    found = read("Troops of the 21 Special Armoured Brigade killed 16 terrorists in Sambisa and lost two of their own.")
+    assert found.toll("killed", 16).doer == "21 Special Armoured Brigade"
+    assert found.toll("killed", 2).side == "21 Special Armoured Brigade"
+    assert "4 Brigade" not in read("The army lost 4 Brigade Headquarters vehicles on Friday, it said.").actors
+
+
+def test_initials_of_two_bodies_are_told_apart_by_the_country() -> None:
+    found = read("Two members of the UPDF were shot in Panchhari, Bangladesh, by members of the PCJSS on Friday.")
+    assert found.events[0].targets == ("United People's Democratic Front",)

@@ -31,6 +31,7 @@ _COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
 _OPEN_TAGS = NAME_TAGS | frozenset("JJ NN NNS VBN VBG CD FW XX VB".split())
 _QUANTITIES = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT".split())
 _NUMBERED = frozenset("battalion brigade company division front regiment squadron".split())
+_UNIT_WORDS = 3  # between a unit's number and its noun
 _UNIT_NUMBER = re.compile(r"\d{1,4}$")
 
 
@@ -82,12 +83,26 @@ def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
     if at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper() and _ORDINAL.match(first.text):
         return True  # "418th Motor Rifle Regiment"
+    if first.text.isdigit() and _is_unit_number(tokens, at):
+        return True  # "the 21 Special Armoured Brigade"
     return (
         first.low in _FIRST_ARTICLES
         and at + 2 < len(tokens)
         and tokens[at + 1].text == "-"
         and tokens[at + 2].text[:1].isupper()
     )
+
+
+def _is_unit_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number is that of the one unit named behind it: "troops of 3 Division", and no "3 divisions"."""
+    if not _UNIT_NUMBER.match(tokens[at].text):
+        return False
+    for n in range(at + 1, min(len(tokens), at + 2 + _UNIT_WORDS)):
+        if not tokens[n].text[:1].isupper():
+            return False
+        if tokens[n].low in _NUMBERED:  # and no "4 Brigade Commander"
+            return n + 1 == len(tokens) or not tokens[n + 1].text[:1].isupper()
+    return False
 
 
 def _opens_speech(tokens: list[Token], at: int) -> bool:
