@@ -734,3 +734,7 @@ def test_going_to_the_pane_shows_a_profile_and_leaves_what_is_read_where_it_is(q
     assert window.reader.text.article.id == last.id
     qtbot.keyClick(window.actors.list, Qt.Key.Key_Down)
     assert window.selection.current.actor == window.actors.actor
+    third = window.actors.model.index(2, 0)
+    at = window.actors.list.visualRect(third).center()
+    qtbot.mouseClick(window.actors.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.selection.current.actor == window.actors.model.actor(2).id

@@ -334,3 +334,19 @@ def test_columns_are_chosen_and_kept(qtbot: QtBot, window: MainWindow) -> None:
     assert len(pane.table.shown_columns()) == len(before) - 1
     pane.arrange(kept)
     assert pane.table.shown_columns() == before
+
+
+@pytest.mark.parametrize("mode", ["list", "table"])
+def test_going_to_the_timeline_leaves_what_is_read_where_it_is(qtbot: QtBot, window: MainWindow, mode: str) -> None:
+    qtbot.mouseClick(window.timeline.as_list if mode == "list" else window.timeline.as_table, Qt.MouseButton.LeftButton)
+    article = window.case.view.corpus.articles[1]
+    window.selection.pick(Picked(article=article.id))
+    window.reader.text.setFocus()
+    before = window.selection.current
+    window.go_to("timeline")
+    front = window.timeline.front
+    qtbot.waitUntil(front.hasFocus)
+    assert window.selection.current == before
+    qtbot.keyClick(front, Qt.Key.Key_Down)
+    qtbot.keyClick(front, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.selection.current.event is not None)

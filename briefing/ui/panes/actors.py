@@ -389,9 +389,9 @@ class ActorsPane(QWidget):
         self.actor = actor.id
         if not self.list.selectionModel().isSelected(index):  # the keyboard came in: Qt makes a row current, not chosen
             self._mark(actor.id)
-            self._show_profile()
-            return  # nobody pointed at it: what is read stays where it is
         self._show_profile()
+        if self.list.is_entered:
+            return  # nobody pointed at it: what is read stays where it is
         span = actor.mentions[0] if actor.mentions else None
         self._selection.pick(Picked(actor=actor.id, span=span), self)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing.domain.event import EventId
@@ -69,6 +69,7 @@ class EventsTable(QTableView):
         self.copy_action.triggered.connect(self.copy)
         self.addAction(self.copy_action)
         self._is_marking = False
+        self._is_entered = False  # the keyboard is coming in: Qt makes the first row current then
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.on_change(self.viewport().update)
@@ -130,6 +131,8 @@ class EventsTable(QTableView):
         self._is_marking = False
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if self._is_entered:
+            return  # nobody pointed at it: what is read stays where it is
         told = self.rows.happening(index.row()) if index.isValid() and not self._is_marking else None
         if told is not None:
             self.chosen.emit(told)
@@ -137,6 +140,11 @@ class EventsTable(QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if (told := self.rows.happening(index.row())) is not None:
             self.opened.emit(told)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_entered = True
+        super().focusInEvent(event)
+        self._is_entered = False
 
     # --- groups
     def group(self, grouping: TableGrouping) -> None:

@@ -7,7 +7,17 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAction, QActionGroup, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QActionGroup,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -341,10 +351,13 @@ class _Picture(QWidget):
 
 
 class RowList(QListView):
-    """A list of painted rows whose heights follow its width."""
+    """A list of painted rows whose heights follow its width. `is_entered` while the keyboard comes in: Qt makes the first
+    row current then, which nobody pointed at.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_entered = False
         self.setProperty("flat", "true")
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -354,6 +367,11 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
         theme.on_change(self.viewport().update)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.is_entered = True
+        super().focusInEvent(event)
+        self.is_entered = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -393,7 +393,7 @@ class TimelinePane(QWidget):
             self.chart.select_keys((row.happening.key,))
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid() and not self.list.is_pressed:
+        if index.isValid() and not self.list.is_pressed and not self.list.is_entered:
             self._point_at(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
