@@ -84,3 +84,9 @@ def test_another_weapon_that_hit_another_thing_elsewhere_is_another_blow(second:
 def test_the_missile_of_another_paragraph_is_the_one_told_before() -> None:
     text = "A ballistic missile hit a camp near Marib on Tuesday.\n\nThe missile struck the barracks, a soldier said."
     assert len([event for event in read(text, LATER).events if event.kind.startswith("strike")]) == 1
+
+
+def test_how_many_attacks_there_were_since_a_month_is_no_day_of_one_of_them() -> None:
+    text = "The army said its jets had hit a barracks. It was the third attack on the site since August 2024."
+    found = read(text, DAY)
+    assert found.event("barracks").when == ""

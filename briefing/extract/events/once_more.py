@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.domain.event import EventType
 from briefing.domain.text import BlockKind
-from briefing.extract.events.happenings import BLOWS, Happening, is_background
+from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import below, is_new_noun
 from briefing.extract.times.clause_times import is_avenged
@@ -17,6 +17,7 @@ LEFT = 2  # blocks between an item of a list and what cannot be of it any more
 _BLOWN = frozenset(
     "airstrike ambush assault attack blast bomb device drone explosion grenade ied missile raid rocket shell strike".split()
 )
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th".split())
 FIGHTS = frozenset("clash combat conflict fighting hostility war".split())
 
 
@@ -29,7 +30,16 @@ def is_another(one: Happening, other: Happening, published: date | None) -> bool
         or is_the_war(one, other, published)
         or _followed(one, other)
         or _hits_with_another(one, other)
+        or _counts_since(one, other, published)
     )
+
+
+def _counts_since(one: Happening, other: Happening, published: date | None) -> bool:
+    """ "It was the third attack on the depot since August 2024": how many there were, and not the day of a blow told
+    without one."""
+    if not one.nominal or not one.own_time or other.own_time or not is_stretch(one.when, published):
+        return False
+    return any(kid.low in _ORDINALS for kid in one.trigger.kids_by("amod"))
 
 
 def _hits_with_another(one: Happening, other: Happening) -> bool:
