@@ -13,7 +13,7 @@ from briefing.extract.actors.issuing import announcing, known_issuer, unknown_fo
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
 from briefing.extract.actors.registry import Draft
 from briefing.extract.actors.sided import Sided
-from briefing.extract.actors.tellers import doer_of_its_own, told_on
+from briefing.extract.actors.tellers import doer_of_its_own, teller_before, telling_for, told_on
 from briefing.extract.actors.whose import whose_noun
 from briefing.extract.names.mentions import Mentions, Sort
 from briefing.extract.names.peoples import people_at
@@ -31,8 +31,6 @@ _AT_WORK = frozenset("employee man staff volunteer woman worker youth".split())
 _TAKEN = frozenset("abduct arrest capture detain kidnap seize".split())
 MANY = 1000  # actors; in an article that names more nobody looks further for one that is not named
 REACH = 400  # sentences; the same
-_OWN_TELLERS = frozenset("activist correspondent investigator monitor observer reporter researcher source".split())
-_GATHERING = (ActorKind.IGO, ActorKind.MEDIA, ActorKind.NGO)
 _BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION}
 _GROUPS = frozenset("cartel faction gang group militia movement".split())
 _ARMED_BODIES = (ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLICE)
@@ -123,21 +121,13 @@ class Cast(Sided):
             body = self.body_of(token) or (self._issuing(token) if lemma in _ISSUED else None)
             if body:
                 return [body]
-        if lemma in _OWN_TELLERS and (body := self._telling_for(token)) is not None:
-            return [body]
+        if (gathering := telling_for(token, self)) is not None:
+            return [gathering]
         if not self._is_named(token) and is_told_by_age(token):
             found = self._back(token, lambda draft: draft.kind is ActorKind.PERSON and not draft.nameless, 2)
             if found:
                 return found  # "the 44-year-old says"
         return self.of(token)
-
-    def _telling_for(self, token: Token) -> ActorId | None:
-        """ "The Observatory's activists documented", "SOHR sources": the body that they tell it for."""
-        for kid in token.kids_by("poss", "compound", "nmod"):
-            for actor in self.headed(kid) if not self._is_named(token) else ():
-                if self.drafts[actor].kind in _GATHERING and not self.drafts[actor].nameless:
-                    return actor
-        return None
 
     def _issuing(self, token: Token) -> ActorId | None:
         """ "The statement put enemy losses at seven": of the body that spoke just before."""
@@ -303,6 +293,8 @@ class Cast(Sided):
             return [speaker] if word in ("i", "me", "my") else self._side_of_voice(token, speaker)
         if word in ("he", "she") and (same := self._told_on(token)) is not None:
             return same
+        if word in ("he", "she") and (before_him := teller_before(token, self)) is not None:
+            return [before_him]
         if word in ("he", "she", "him", "her", "his"):
             return self._back(token, lambda draft: draft.kind is ActorKind.PERSON, 3)
         if word == "it" and self.is_thing(token):

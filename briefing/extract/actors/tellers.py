@@ -46,7 +46,8 @@ def told_on(token: Token, cast: Cast) -> list[ActorId]:
     root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
     if sentence.block != token.sent.block or root is None or root.lemma not in stances:
         return []
-    if any(
+    goes_on = token.head.lemma == "add" and token.i > token.head.sent.tokens[0].i + 1  # "..., it adds": who spoke before
+    if not goes_on and any(
         cast.drafts[actor].kind not in _NOBODIES
         for one in token.sent.tokens
         if one.i < token.i
@@ -80,3 +81,37 @@ def says_which(noun: Token) -> bool:
     if noun.dep in ("appos", "attr") or (first and tokens[first - 1].text == ","):
         return False  # "the RSF, the group that has been fighting the army"
     return verb is not None and at < len(tokens) and tokens[at].low in ("that", "which", "who")
+
+
+_OWN_TELLERS = frozenset("activist correspondent investigator monitor observer reporter researcher source".split())
+_GATHERING = (ActorKind.IGO, ActorKind.MEDIA, ActorKind.NGO)
+
+
+def telling_for(token: Token, cast: Cast) -> ActorId | None:
+    """ "The Observatory's activists documented", "SOHR sources": the body that they tell it for."""
+    if token.lemma.lower() not in _OWN_TELLERS or any(cast.headed(kid) for kid in token.kids_by("appos")):
+        return None
+    for kid in token.kids_by("poss", "compound", "nmod"):
+        for actor in cast.headed(kid):
+            if cast.drafts[actor].kind in _GATHERING and not cast.drafts[actor].nameless:
+                return actor
+    return None
+
+
+def teller_before(token: Token, cast: Cast) -> ActorId | None:
+    """ "A follower, Badrudin Usop, was arrested the next day, he added": whoever told the sentence before tells it, and
+    nobody of whom it is told."""
+    stances, verb, drafts = cast.knowledge.lexicon.stances, token.head, cast.drafts
+    if token.dep != "nsubj" or verb.lemma not in stances:
+        return None
+    if verb.dep != "parataxis" and not any(kid.i < token.i for kid in verb.kids_by("ccomp")):
+        return None
+    if not any(drafts[actor].kind is ActorKind.PERSON for _, actor, _ in cast.spoken_back(token, 0)):
+        return None  # nobody stands between who spoke last and who speaks
+    for at, actor, subject in cast.spoken_back(token, 2):
+        other = cast.paper.tokens[at]
+        if not subject or other.sent.group == token.sent.group or other.sent.block != token.sent.block:
+            continue
+        if drafts[actor].kind is ActorKind.PERSON and other.first_conjunct().head.lemma in stances:
+            return actor
+    return None

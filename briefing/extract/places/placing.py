@@ -307,6 +307,16 @@ def _told_from(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     return next((spot for token in line.tokens if (spot := atlas.at(token)) is not None), None)
 
 
+def _is_asked_of(sentence: Sentence, atlas: Atlas) -> Spot | None:
+    """ "What happened in Goma?", above what is told of it: the one place that the question asks about."""
+    if sentence.tokens[-1].text != "?":
+        return None
+    named = [(token, spot) for token in sentence.tokens if (spot := atlas.at(token)) is not None]
+    token, spot = named[0] if named else (sentence.tokens[-1], None)
+    within = token.head.low in ("around", "at", "in", "near") and token.dep == "pobj"
+    return spot if within and len({id(one) for _, one in named}) == 1 else None
+
+
 def headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
     """The place that is all that the heading above names: "Kharkiv region", "4 November – Donetsk"."""
     for sentence in reversed(paper.sentences[max(0, trigger.sent.index - HEADING_REACH) : trigger.sent.index]):
@@ -315,6 +325,8 @@ def headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
         types = lists().names.places
         rest = [token for token in sentence.tokens if atlas.at(token) is None and token.low not in types]
         named = [spot for token in sentence.tokens if (spot := atlas.at(token)) is not None]
+        if (asked := _is_asked_of(sentence, atlas)) is not None:
+            return asked
         if named and not any(token.pos in ("NOUN", "VERB", "ADJ", "AUX") and token.ent != "DATE" for token in rest):
             return _finest((0.0, named[0]), [(0.0, spot) for spot in named])
         return None

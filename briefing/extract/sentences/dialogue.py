@@ -39,8 +39,8 @@ class Turn:
     answers: bool
 
 
-def find_turns(blocks: Sequence[Block], text: str) -> Mapping[int, Turn]:
-    """The turns of a dialogue, by the index of the block; none where a text is no dialogue."""
+def find_turns(blocks: Sequence[Block], text: str, publisher: str | None = None) -> Mapping[int, Turn]:
+    """The turns of a dialogue, by the index of the block; none where a text is no dialogue. Who publishes it asks in it."""
     labels: dict[int, tuple[str, int]] = {}
     for n, block in enumerate(blocks):
         found = _LABEL.match(text, block.start, min(block.end, block.start + 80)) if block.kind in _TURN else None
@@ -49,6 +49,8 @@ def find_turns(blocks: Sequence[Block], text: str) -> Mapping[int, Turn]:
     if not labels and (plain := _plain_turns(blocks, text)):
         return plain
     asking = _asking(labels, blocks, text)
+    hosts = frozenset(name for name, _ in labels.values() if _is_house(name, publisher or ""))
+    asking |= hosts
     if len(labels) < _FEWEST_TURNS or not asking or len({name for name, _ in labels.values()}) < 2:
         return {}
     turns: dict[int, Turn] = {}
@@ -57,8 +59,9 @@ def find_turns(blocks: Sequence[Block], text: str) -> Mapping[int, Turn]:
         if n in labels:
             name, length = labels[n]
             role = name.lower().rstrip(".")
-            asks = name in asking and (role not in _HOSTS or text[block.start : block.end].rstrip("\"”') ").endswith("?"))
-            turns[n] = before = Turn(n, length, asks, role not in _ROLES, role in _ANSWERERS)
+            tells_too = role in _HOSTS or name in hosts
+            asks = name in asking and (not tells_too or text[block.start : block.end].rstrip("\"”') ").endswith("?"))
+            turns[n] = before = Turn(n, length, asks, not (role in _ROLES or name in hosts), role in _ANSWERERS)
         elif block.kind is BlockKind.HEADING:
             before = None
         elif before is not None:
@@ -97,6 +100,13 @@ def _is_speaker(name: str) -> bool:
     if not 1 <= len(words) <= 6 or any(char.isdecimal() for char in name) or "," in name or "–" in name or "—" in name:
         return False
     return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def _is_house(name: str, publisher: str) -> bool:
+    """Whether a label is the publisher's name or its initials: "Salween Post:", "SP:"."""
+    words = [word.lower() for word in publisher.split() if word.lower() not in _PARTICLES]
+    called = [word.lower() for word in name.split() if word.lower() not in _PARTICLES]
+    return bool(words) and (called == words or (len(words) > 1 and name == "".join(word[0] for word in words).upper()))
 
 
 def _asking(labels: Mapping[int, tuple[str, int]], blocks: Sequence[Block], text: str) -> frozenset[str]:

@@ -255,7 +255,7 @@ def parse(article: Article) -> Paper:
 
     Raises ResourceMissing where the language model is not installed.
     """
-    paper = Paper(article, turns=find_turns(article.blocks, article.text))
+    paper = Paper(article, turns=find_turns(article.blocks, article.text, article.publisher))
     parts: list[tuple[Sentence, str]] = []
     rewritten: dict[int, Rewritten] = {}
     group = -1
@@ -284,6 +284,9 @@ def parse(article: Article) -> Paper:
                 words = _JOINING.sub("-", article.text[piece_start:piece_end].translate(_STRAIGHT))
                 if not words.strip():
                     continue
+                labelled = bool(parts) and parts[-1][0].label and parts[-1][0].block == number and not label
+                if labelled and words[:1].islower():  # "Hama: landmine hit convoy": the parser knows how sentences begin
+                    words = words[:1].upper() + words[1:]
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
                 sentence.asked = turn is not None and turn.asks
                 if (written_out := rewrite(words)) is not None:

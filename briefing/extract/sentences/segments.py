@@ -55,6 +55,7 @@ _OF_AGENCY = re.compile(
 )  # "Port Sudan (AFP) – "
 _OF_TOWN = re.compile(rf"^{_TOWN}\s+(?:—|–|--|-)\s+(?=[A-ZÀ-Þ]\w*\s)(?!.*\s[—–-]\s)")  # "Beirut - Israeli strikes killed"
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\([a-z]\)|\([ivx]{2,4}\))\s+(?=[\"“A-ZÀ-Þ])")  # "1.2", "(b)"
+_ASIDE = re.compile(r"(?<=\d)\s*\([^()\d]{3,60}\)")
 _BEFORE_BOX = re.compile(r"\s+[–—-]+\s+|[.:]\s+")
 _OPENING = 300  # code points above the first paragraph: byline, place
 
@@ -134,6 +135,9 @@ def _boxes(block: Block, words: str) -> Iterator[Segment]:
         if head := _before_box(words[start:end]):
             yield Segment(block.start + start, block.start + start + head, number, True)
             start, headed = start + head, headed or not number
+        if (aside := _ASIDE.search(words, start, end)) is not None and is_box(words[start:end]):
+            yield Segment(block.start + start, block.start + aside.start(), 0 if headed else number, False)
+            start = aside.start()  # "Displaced: 8,500 (township administrators)": who says so
         yield Segment(block.start + start, block.start + end, 0 if headed else number, not is_box(words[start:end]))
 
 

@@ -9,6 +9,8 @@ from briefing.extract.sentences.parse import Sentence, Token
 _TELLING = (ActorKind.GOVERNMENT, ActorKind.IGO, ActorKind.MEDIA, ActorKind.NGO, ActorKind.POLICE)
 _SOURCE = frozenset(("source", "sources"))
 _CLOSING = frozenset(".;,")
+MOST_PARTS = 12  # sentences of a paragraph that are looked at for its source
+MOST_SOURCES = 2
 
 
 class Credits:
@@ -22,7 +24,7 @@ class Credits:
         """Who is credited with the sentence that a token stands in; the parts of one sentence share their source."""
         group = token.sent.group
         if group not in self._found:
-            self._found[group] = self._read(token.sent)
+            self._found[group] = self._read(token.sent) or self._below(token.sent)
         return self._found[group]
 
     def _read(self, sentence: Sentence) -> list[ActorId]:
@@ -40,3 +42,13 @@ class Credits:
             return []  # a short name of who was named before it; or not the end of the sentence
         named = next((found for token in inside[:8] if (found := self.cast.headed(token))), [])
         return [actor for actor in named if told or self.cast.drafts[actor].kind in _TELLING]
+
+    def _below(self, sentence: Sentence) -> list[ActorId]:
+        """ "11 killed, 14 injured. Source: OCHA.": the source named at the end of the paragraph."""
+        for one in self.cast.paper.sentences[sentence.index + 1 : sentence.index + MOST_PARTS]:
+            if one.block != sentence.block:
+                break
+            first = [token.low for token in one.tokens[:2]]
+            if first[1:] == [":"] and first[0] in _SOURCE:
+                return [actor for token in one.tokens[2:8] for actor in self.cast.headed(token)][:MOST_SOURCES]
+        return []

@@ -50,10 +50,23 @@ class Issued:
         for sentence in self.paper.sentences:
             if sentence.label or sentence.asked or not sentence.tokens or self.speech.within(sentence):
                 continue
-            if self.paper.block(sentence).kind is BlockKind.LIST_ITEM:
+            if sentence.tokens[0].low in ("source", "sources") and [one.text for one in sentence.tokens[1:2]] == [":"]:
+                self._source(sentence)
+            elif self.paper.block(sentence).kind is BlockKind.LIST_ITEM:
                 self._item(sentence)
             elif ours is not None:
                 self._threat(sentence, ours)
+
+    def _source(self, sentence: Sentence) -> None:
+        """ "Source: OCHA." at the end of an item says who tells it."""
+        for token in sentence.tokens[2:8] if self._goes_before(sentence) else ():
+            if self.cast.headed(token):
+                self.speech.add(Said(self.cast.headed(token)[:1], Stance.ASSERTS, sentence.tokens[0], token))
+                return
+
+    def _goes_before(self, sentence: Sentence) -> bool:
+        before = self.paper.sentences[sentence.index - 1] if sentence.index else None
+        return before is not None and before.block == sentence.block
 
     # ------------------------------------------------------------ items
 
