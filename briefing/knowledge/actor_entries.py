@@ -75,12 +75,18 @@ class State:
 
 
 class Institution(NamedTuple):
-    """A body that most states have. `phrases` follow an adjective or "'s", or stand before "of <state>"."""
+    """A body that most states have. `phrases` follow an adjective or "'s", or stand before "of <state>"; `elsewhere` has
+    the name that it goes by in some states, by alpha-2 code."""
 
     key: str
     name: str
     kind: ActorKind
     phrases: tuple[str, ...]
+    elsewhere: Mapping[str, str] = {}
+
+    def name_in(self, state: State, adjective: str) -> str:
+        """What the body is called in a state whose adjective this is."""
+        return self.elsewhere.get(state.code or "", self.name).format(adjective)
 
 
 def read_actors(path: Path, kind: ActorKind = ActorKind.OTHER) -> tuple[KnownActor, ...]:
@@ -141,7 +147,13 @@ def read_knowledge(folder: Path) -> tuple[list[State], list[Institution], list[K
         spellings = {word: same[0] for same in read_table(folder / "spellings.toml")["same"] for word in same[1:]}
         states = [_state(key, table) for key, table in read_table(folder / "states.toml").items()]
         institutions = [
-            Institution(key, table["name"], ActorKind(table["kind"]), tuple(fold(phrase) for phrase in table["phrases"]))
+            Institution(
+                key,
+                table["name"],
+                ActorKind(table["kind"]),
+                tuple(fold(phrase) for phrase in table["phrases"]),
+                {code: name for name, codes in table.get("elsewhere", {}).items() for code in codes.split()},
+            )
             for key, table in read_table(folder / "institutions.toml").items()
         ]
         actors = [actor for name, kind in FILES.items() for actor in read_actors(folder / name, kind)]

@@ -327,7 +327,7 @@ class ActorBook:
             adjective = state.adjectives[0] if state.adjectives else state.name
             forms = [f"{adjective} {phrase}" for phrase in body.phrases[:4]]
             own = state.forces if institution == ARMED_FORCES else state.government if institution == GOVERNMENT else ()
-            name = state.forces[0] if institution == ARMED_FORCES and state.forces else body.name.format(adjective)
+            name = state.forces[0] if institution == ARMED_FORCES and state.forces else body.name_in(state, adjective)
             aliases = tuple(form for form in dict.fromkeys((*own, *forms)) if form != name)
             made = KnownActor(
                 key, name, body.kind, aliases, state.code, affiliation=state_key, parents=((Predicate.PART_OF, state_key),)

@@ -13,7 +13,7 @@ from briefing.extract.actors.cast import MANY, Cast
 from briefing.extract.actors.officeholders import holder_in, holder_of
 from briefing.extract.actors.only_one import only_group, only_police, publishing
 from briefing.extract.actors.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
-from briefing.extract.actors.registry import Draft
+from briefing.extract.actors.registry import Draft, plainly
 from briefing.extract.actors.tellers import attack_told_by, says_which
 from briefing.extract.names.descriptions import (
     are_from_land,
@@ -604,6 +604,6 @@ class Describing:
         words = mention.text(self.paper)
         draft = cast.nameless(words, kind, told_apart(head))
         if len(words) > len(draft.name) and draft.name.lower() == head.low:
-            draft.name = words
+            draft.name = plainly(words)
         draft.aliases.setdefault(head.text)
         cast.enter(draft, mention.tokens, head)

@@ -7,7 +7,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.acting import acts, apposed
 from briefing.extract.actors.cast import MANY, Cast
-from briefing.extract.actors.organs import organ, state_beside
+from briefing.extract.actors.organs import organ, state_beside, state_inside
 from briefing.extract.actors.other_names import other_names
 from briefing.extract.actors.registry import Draft
 from briefing.extract.names.descriptions import collective_of
@@ -256,7 +256,7 @@ class Naming:
         if (command := self._command(mention, lows, home)) is not None:
             return command
         is_organ = mention.tokens[-1].lemma.lower() in self.words.organs or lows & {"ministry", "staff", "embassy"}
-        state = self._state_of(mention) if is_organ else None
+        state = (state_inside(mention.tokens, cast) or self._state_of(mention)) if is_organ else None
         if state is None and "ministry" in lows:
             state = cast.home_state()
         if state is not None:

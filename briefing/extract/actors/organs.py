@@ -37,6 +37,17 @@ def forces_under(body: Draft, cast: Cast, told: Token) -> ActorId | None:
     return cast.enter(cast.forces(state), [told], told, names=False) if state is not None else None
 
 
+def state_inside(tokens: list[Token], cast: Cast) -> KnownActor | None:
+    """The state that an organ's name ends with: "the Ministry of Public Works of Lebanon"."""
+    texts = [token.text for token in tokens]
+    for n, token in enumerate(tokens):
+        rest = n + 2 if texts[n + 1 : n + 2] in (["the"], ["The"]) else n + 1
+        known = cast.knowledge.actors.match(texts, rest) if token.low == "of" and rest < len(texts) else None
+        if known is not None and rest + known[0] == len(texts) and known[1][0].kind is ActorKind.STATE:
+            return known[1][0]
+    return None
+
+
 def state_beside(head: Token, cast: Cast) -> KnownActor | None:
     """The state named in the genitive, by an adjective, or behind "of" and "in"."""
     for kid in head.kids:
@@ -100,14 +111,8 @@ def organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft:
     if group is not None:
         return _organ_of_group(tokens, group, cast)
     organs = lists().cast.organs
-    names = {fold(name) for name in (state.name, *state.aliases)}
-    words = [
-        _SPELLING.get(token.low, token.low)
-        for token in tokens
-        if token.pos not in ("DET", "ADP", "PART", "PUNCT")
-        and fold(token.text) not in names
-        and people_at(token, cast.knowledge) is None
-    ]
+    own = _without_state(tokens, state, cast)
+    words = [_SPELLING.get(token.low, token.low) for token in own if token.pos not in ("ADP", "CCONJ")]
     if "ministry" in words:
         words = [*sorted(set(words) - {"ministry"}), "ministry"]
     words = words or ["government"]
@@ -115,12 +120,33 @@ def organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft:
     if actor in cast.drafts:
         return cast.drafts[actor]
     kind = next((organs[word] for word in words if word in organs), ActorKind.GOVERNMENT)
+    told = " ".join(token.text if token.pos in ("ADP", "CCONJ") else token.text.title() for token in own)
     plain = " ".join(words).title()
-    draft = Draft(actor, f"{state.name} {plain}", kind, country=state.country, descriptor=words[-1])
+    draft = Draft(actor, f"{state.name} {told or plain}", kind, country=state.country, descriptor=words[-1])
     for alias in (plain, f"{state.name}'s {plain}", f"the {words[-1]}"):
         draft.aliases.setdefault(alias)
     draft.affiliation = ActorId(f"actor:{state.key}")
     return draft
+
+
+def _without_state(tokens: list[Token], state: KnownActor, cast: Cast) -> list[Token]:
+    """The words of an organ's name without its state's: "the Ministry of Peshmerga Affairs" of the Kurdistan Region."""
+    names = {fold(name) for name in (state.name, *state.aliases)}
+    names |= {fold(word) for word in state.name.split() if word[:1].isupper()}
+    own: list[Token] = []
+    for token in tokens:
+        if (
+            token.pos in ("DET", "PART", "PUNCT")
+            or fold(token.text) in names
+            or people_at(token, cast.knowledge) is not None
+        ):
+            while own and own[-1].pos == "ADP" and token.pos not in ("DET", "PUNCT"):
+                own.pop()  # "the Ministry of Health of Iraq"
+        else:
+            own.append(token)
+    while own and own[-1].pos in ("ADP", "CCONJ"):
+        own.pop()
+    return own
 
 
 _BREAKAWAY = frozenset(

@@ -24,6 +24,9 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.actor_entries import SECURITY_FORCES, KnownActor
 from briefing.knowledge.folding import fold
 
+_POINTING = re.compile(
+    r"^(?:(?:first|former|last|latest|other|previous|remaining|said|same|such|third) )+(?=\w)", re.IGNORECASE
+)
 _MONTH = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) (?=[a-z])")
 
 
@@ -206,8 +209,7 @@ class Registry:
     def nameless(self, description: str, kind: ActorKind, key: str) -> Draft:
         """A draft for somebody described and not named, the same for the same key; it belongs to this article alone."""
         actor = ActorId(f"actor:{self.paper.article.id}:{fold(key).replace(' ', '-')}")
-        description = _MONTH.sub("", description)  # "between 3 and 9 May rebel fighters raided"
-        return self.drafts.get(actor) or Draft(actor, description, kind, nameless=True)
+        return self.drafts.get(actor) or Draft(actor, plainly(description), kind, nameless=True)
 
     def home_army(self) -> KnownActor | None:
         """The state whose forces "the army" is where no state is named: of a held land those who hold it."""
@@ -218,3 +220,9 @@ class Registry:
         """The state that the article is mostly about."""
         country = self.atlas.main_country
         return self.knowledge.actors.state(country) if country else None
+
+
+def plainly(description: str) -> str:
+    """Words that describe somebody, without those that count or point: "the same cell", "the first police to land"."""
+    without = _MONTH.sub("", description)  # "between 3 and 9 May rebel fighters raided"
+    return _POINTING.sub("", without)

@@ -43,6 +43,8 @@ _COMING_TO_IT = frozenset("appear approach arrive come descend dismount ride".sp
 COME_BACK = 4  # sentences
 PASSAGE = 3  # sentences before one that tell where a paragraph is
 _COMING = frozenset("abduct behead capture enter kidnap loot massacre overrun raid seize storm surround torch".split())
+_SITES = frozenset(("facility", "home", "post"))
+_ANY_SITE = frozenset("area building facility infrastructure installation object position site target".split())
 _BURNING = frozenset("burn torch".split())
 _CAMPAIGNS = frozenset("campaign offensive operation".split())
 _CROSSING = frozenset("arrive come cross travel".split())
@@ -107,6 +109,7 @@ class Sameness:
             or _are_several(one, other)
             or _are_its_many(one, other)
             or self._burnt_another(one, other)
+            or self._denies_hitting_another(one, other)
             or fell_otherwise(one, other, self.cast, self.classes)
             or is_another(one, other, self.cast.paper.article.day)
             or is_of_left_item(one, other, self.cast.paper)
@@ -380,6 +383,16 @@ class Sameness:
         if people[0] != people[1] and one.type in BLOWS:
             return False
         return not ({token.lemma for token in one.objects} & {token.lemma for token in other.objects})
+
+    def _denies_hitting_another(self, one: Happening, other: Happening) -> bool:
+        """ "Jets bombed a depot near the town. The army denied having hit a pagoda": no denial of what hit the depot."""
+        if one.standing.mood is not Mood.DENIED or one.nominal or other.nominal or one.trigger.sent is other.trigger.sent:
+            return False
+        hit = [
+            {obj.lemma for obj in each.objects if self.classes.of(obj) & _SITES and obj.lemma not in _ANY_SITE}
+            for each in (one, other)
+        ]
+        return all(hit) and not hit[0] & hit[1]
 
     def _burnt_another(self, one: Happening, other: Happening) -> bool:
         """ "Nine vehicles were torched. ... the station, which was burnt": what burnt was a vehicle here, a house there."""

@@ -8,7 +8,9 @@ from briefing.extract.names.lengths import JOINERS
 from briefing.extract.names.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.names.signs import is_acronym, is_hyphened
 from briefing.extract.sentences.parse import Paper, Token
+from briefing.knowledge.actor_entries import KnownActor
 from briefing.knowledge.actors import ActorBook
+from briefing.knowledge.folding import fold
 from briefing.knowledge.words import lists
 
 Defined = Mapping[str, tuple[int, int]]  # an abbreviation, and the first and last token of what it abbreviates
@@ -118,6 +120,7 @@ def _apply(found: Mentions, short: str, tokens: list[Token], actors: ActorBook) 
         _part(found, covering, short, tokens, actors)
     elif covering is not None:
         covering.alias = short
+        covering.known = covering.known or _known_as(short, tokens, actors)
     elif whole is not None and whole.known and whole.sort is Sort.ACTOR:
         whole.alias = short
     elif len(tokens) > 1 or whole is not None:
@@ -125,8 +128,18 @@ def _apply(found: Mentions, short: str, tokens: list[Token], actors: ActorBook) 
             found.put_away(one)
         bodies = lists().names.bodies
         kind = next((bodies[token.low] for token in reversed(tokens) if token.low in bodies), None)
-        known = whole.known if whole is not None else ()
+        known = whole.known if whole is not None and whole.known else _known_as(short, tokens, actors)
         found.add(mention_of(Sort.ACTOR, tokens, kind=kind, alias=short, known=known))
+
+
+def _known_as(short: str, tokens: list[Token], actors: ActorBook) -> tuple[KnownActor, ...]:
+    """ "Central Command (CENTCOM)": whom the abbreviation names, where all words of the name are in the fuller one."""
+    match = actors.match([short], 0)
+    if match is None or len(match[1]) != 1 or short not in match[1][0].names:
+        return ()
+    words = {fold(token.text) for token in tokens if token.text[:1].isupper()}
+    fuller = [set(fold(name).split()) for name in match[1][0].names]
+    return match[1] if len(words) > 1 and any(words <= one for one in fuller) else ()
 
 
 def _is_behind_of(covering: Mention, first: int) -> bool:

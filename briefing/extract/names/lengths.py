@@ -18,9 +18,9 @@ JOINERS = frozenset(
     "of for on and the de del da do la le du des al el ash esh ad ed ar er ez az bin ibn ben abu umm von van der &".split()
 )
 _PARTICLES = JOINERS - frozenset("of for on and the &".split())  # they belong to the name behind them
-_ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
+_ARTICLES = frozenset("al el ad as ash an ul ar at az wal".split())
 _FIRST_ARTICLES = frozenset("al el ad ash as an abu".split())
-_BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i".split())  # "al-", "Sergey-e-"
+_BEFORE_HYPHEN = frozenset("al el ad ash as an ul e i wal".split())  # "al-", "Sergey-e-"
 _BEHIND_HYPHEN = frozenset("al el e on sur de".split())  # "Rostov-on-Don", "Abd-al"
 _PERSON_PARTICLES = frozenset("al el bin ibn ben de da del den dos la van von der ould ag ul abu".split())
 _OWNERS = frozenset("farmers lawyers men nation people peasants students teachers women workers".split())
@@ -30,8 +30,10 @@ _FUNCTION_TAGS = frozenset("PRP PRP$ DT IN CC WDT WP WRB MD EX TO VBD VBZ VBP RB
 _COMMON_TAGS = frozenset("NN NNS JJ VBG VBN CD VB JJS JJR".split())
 _OPEN_TAGS = NAME_TAGS | frozenset("JJ NN NNS VBN VBG CD FW XX VB".split())
 _QUANTITIES = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT".split())
+_GRADES = frozenset("district general provincial regional teaching".split())  # "Cotabato Regional and Medical Center"
 _NUMBERED = frozenset("battalion brigade company division front regiment squadron".split())
 _UNIT_WORDS = 3  # between a unit's number and its noun
+_NO = frozenset(("no", "no.", "nr", "nr.", "№"))
 _UNIT_NUMBER = re.compile(r"\d{1,4}$")
 
 
@@ -64,12 +66,25 @@ def name_length(sentence: Sentence, at: int, seen: Seen) -> int:
         if last.text != "-" and not (last.low in JOINERS and last.text[:1].islower()):
             break
         end -= 1
+    if tokens[end - 1].low in _NO:  # "Mobile Brigade No. 18"
+        return end - at + _number_behind(tokens, end) if _number_behind(tokens, end) else end - at - 1
     return end - at + _has_number(tokens, end)
+
+
+def _number_behind(tokens: list[Token], end: int) -> int:
+    """How many tokens behind "No" are its number: "No. 18"."""
+    dotted = end < len(tokens) and tokens[end].text == "."
+    at = end + dotted
+    return 1 + dotted if at < len(tokens) and _UNIT_NUMBER.match(tokens[at].text) else 0
 
 
 def _has_number(tokens: list[Token], end: int) -> bool:
     """ "Light Infantry Battalion 542": whether a unit's number follows the words of its name that end before `end`."""
-    if tokens[end - 1].low not in _NUMBERED or end >= len(tokens) or not _UNIT_NUMBER.match(tokens[end].text):
+    numbered = tokens[end - 1].low in _NUMBERED or [one.low for one in tokens[max(0, end - 2) : end]] == [
+        "police",
+        "region",
+    ]
+    if not numbered or end >= len(tokens) or not _UNIT_NUMBER.match(tokens[end].text):
         return False
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     return after is None or after.tag not in ("NNS", "NNPS", "JJ", "NN", "CD", "HYPH")
@@ -217,7 +232,8 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
         if twin and (_is_body_behind(tokens, after) or _is_twin(tokens, after)):
             return True  # "the Defence and Security Forces", "the commission Justice and Peace"
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
-        return (has_head and "of" in before) or (len(before) >= 2 and before[-1] in known.body_pairs)
+        graded = before[-1:] != [] and before[-1] in _GRADES and _is_body_behind(tokens, after)
+        return graded or (has_head and "of" in before) or (len(before) >= 2 and before[-1] in known.body_pairs)
     return has_head
 
 

@@ -31,6 +31,7 @@ from briefing.extract.names.signs import (
     is_of_grammar,
     is_of_kin,
     is_of_tribe,
+    is_strongly_locative,
     numbered_height,
     numbered_road,
     place_at,
@@ -120,7 +121,8 @@ def _weight(mention: Mention) -> int:
         return 0
     if mention.type_word or mention.rank or mention.places:
         return 3
-    return 2 if mention.descriptor or mention.alias else 1
+    placed = mention.sort is Sort.PLACE and is_strongly_locative(mention.tokens)
+    return 2 if mention.descriptor or mention.alias or placed else 1
 
 
 KNOWN_TOWN = 40  # the rank of a town from which its spelling alone tells it: "Culiacán has lived"
@@ -442,10 +444,16 @@ class _NameReader:
             return False
         if known == 1 and rest[0].low in _ARTICLES and len(rest) > 2 and rest[1].text == "-":
             return True  # "Shabab al-Muslim", "Hezbollah al-Nujaba"
+        if known == 1 and self._is_word_alone(sentence.tokens[at]) and len(rest) > 1 and all(map(_is_capital, rest)):
+            return True  # "Kan Htaunt Gyi" is no broadcaster
         behind = next((n for n, token in enumerate(rest) if token.low == "and"), len(rest))
         if rest[0].low in self.words.faiths and len(rest) > 1:
             return True  # "Cameroon Baptist Convention"
         return any(token.low in self.words.bodies for token in rest[:behind])  # "... and the Special Deterrence Force"
+
+    def _is_word_alone(self, word: Token) -> bool:
+        """Whether a known name is a mere word, which may as well begin the name of something else."""
+        return self.knowledge.actors.is_weak(word.text) and not is_acronym(word.text)
 
     def _swallowed(self, sentence: Sentence, at: int, place: int, length: int) -> bool:
         """Whether a place's name is only the beginning of a longer name: "Nile Corridor Daily", "Orontes Institute"."""
@@ -500,6 +508,10 @@ class _NameReader:
             beside = [*tokens[at - 1 : at], *tokens[at + length : at + length + 1]]
             return not any(_is_of_person(token) for token in beside)
         return True
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag in NAME_TAGS
 
 
 def _is_run_in(words: list[Token], sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.domain.actor import ActorKind
 from briefing.domain.place import PlaceKind
 from briefing.extract.names.mentions import Mention, Sort, mention_of, outer_heads
 from briefing.extract.sentences.parse import Sentence, Token
@@ -170,7 +171,9 @@ def is_strongly_locative(words: list[Token]) -> bool:
         return any(kid.low == "from" for kid in prep.head.kids) or prep.head.lemma in lists().names.ways
     if prep.low == "on":
         held = prep.head.dep in ("dobj", "nsubjpass") and prep.head.head.lemma in _FENDING and not is_acronym(words[0].text)
-        fallen = prep.head.lemma in _FALLING and any(kid.lemma in _SHOTS for kid in prep.head.kids_by("nsubj"))
+        fallen = prep.head.lemma in _FALLING and any(
+            kid.lemma in _SHOTS for kid in prep.head.kids_by("nsubj", "nsubjpass", "dobj")
+        )
         # "the missile strike on Sahn al-Jin", "repelled an assault on Birakat", "shells fell on Hosh Qadem"
         return prep.head.lemma in _FROM_ABOVE or fallen or (held and prep.head.lemma in _FENDED)
     if prep.low == "over":
@@ -219,11 +222,17 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
         return True
     if is_introduced(words):
         return True
+    if head.dep == "nsubj" and head.head.lemma == "be" and any(map(_is_age, head.head.kids_by("attr", "acomp"))):
+        return True  # "Mariyae is 57"
+    if head.dep == "pobj" and head.head.low == "of" and head.head.head.lemma in KIN and len(words) > 1:
+        return True  # "a cousin of Yaya Dillo"
     for kid in head.kids:
         if kid.dep == "relcl" and any(one.low == "who" and one.dep in ("nsubj", "nsubjpass") for one in kid.kids):
             return True
-        if kid.dep == "appos" and kid.pos == "NUM" and kid.text.isdigit() and int(kid.text) < OLDEST:
+        if kid.dep == "appos" and _is_age(kid):
             return True
+        if kid.dep == "appos" and any(one.low.endswith("year-old") or one.low == "old" for one in kid.kids_by("amod")):
+            return True  # "Amade, a 31-year-old fish trader"
         if kid.dep == "appos" and kid.pos == "NOUN" and offices.get(kid.lemma) is not None:
             return True
     beside = head.head
@@ -232,6 +241,17 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
         if beside.lemma in lists().cast.spokespersons:
             return True
     return head.dep == "appos" and beside.pos == "NOUN" and offices.get(beside.lemma) is not None
+
+
+def _is_age(token: Token) -> bool:
+    return token.pos == "NUM" and token.text.isdigit() and int(token.text) < OLDEST
+
+
+def told_to_paper(words: list[Token]) -> bool:
+    """ "Told the Tribune", "told Sobat Voice": whether a name that ends as papers and stations do is told something."""
+    head = governed(words)
+    media = lists().names.bodies.get(words[-1].low) is ActorKind.MEDIA or words[-1].low in ("voice", "dispatch")
+    return media and head.dep in ("dobj", "dative") and head.head.lemma in ("tell", "inform")
 
 
 def place_at(sentence: Sentence, at: int, length: int, places: tuple[Candidate, ...]) -> Mention:

@@ -30,6 +30,7 @@ from briefing.extract.names.signs import (
     is_strongly_locative,
     place_at,
     told_as_person,
+    told_to_paper,
 )
 from briefing.extract.sentences.numerals import ORDINALS
 from briefing.extract.sentences.parse import Paper, Sentence, Token
@@ -49,15 +50,19 @@ _SPEAKERS = frozenset(
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
 _IN_HOUSES = frozenset("assembly commons delegates deputies lords peoples representatives".split())
 _OF_RIGHTS = frozenset("aid humanitarian justice law legal refugee relief rights".split())
+_OF_CRIMES = frozenset("crime criminal detective forensic homicide investigation investigations narcotics police".split())
+_OF_RELIEF = frozenset("aid displacement humanitarian idp protection refugee relief returns".split())
 _OF_NEWS = frozenset("broadcasting information media news photo press telegraph telegraphic television wire".split())
 _SHIPS = frozenset(
     "ARA ARC BAP BNS BRP HMAS HMCS HMNZS HMS HNLMS INS KD KRI MS MT MV NRP PNS ROKS RSS SLNS TCG USCGC USNS USS".split()
 )
+_NAMED_PLACES = ("Channel", "Line")
 _WORKS = frozenset("factory mill smelter works".split())
 _LEAGUES = frozenset(
     "alliance association coalition collective group league monitor network organisation organization".split()
 )
 _SUM = re.compile(r"(?:[A-Z]{1,3}|KSh|Rs\.?)\d[\d.,]*$")
+_COINS = frozenset("dinar dollar euro franc pound riyal rupee shilling".split())
 _SCALES = frozenset("billion crore lakh million thousand trillion".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
 _UNIONS = frozenset("committee congress council league organisation organization union".split())
@@ -107,12 +112,8 @@ class UnknownNames:
             return None  # "the Chief of Staff of the Commission": his office
         if length == 1 and (is_of_grammar(words[0]) or self._is_faith(words[0]) or self._is_currency(tokens, at)):
             return None
-        if length == 1 and words[0].low == "office" and at > 1 and tokens[at - 1].text in ("'s", "’s"):
-            holder = tokens[at - 2]
-            if holder.text[:1].isupper() and self.knowledge.offices.get(holder.low) is not None:
-                return mention_of(
-                    Sort.ACTOR, tokens[at - 2 : at + 1], kind=ActorKind.GOVERNMENT
-                )  # "the Ombudsman's Office"
+        if length == 1 and words[0].low == "office" and (holders := self._holders(tokens, at)):
+            return mention_of(Sort.ACTOR, [*holders, *tokens[at - 1 : at + 1]], kind=ActorKind.GOVERNMENT)
         if self.knowledge.offices.get(self.paper.words(words[0], words[-1])) is not None:
             return None  # "The UN Secretary-General, António Guterres"
         if length > 1 and self.knowledge.actors.demonym(" ".join(word.text for word in words)) is not None:
@@ -124,6 +125,17 @@ class UnknownNames:
             or self._by_neighbours(sentence, at, words)
             or self._by_tagger(sentence, at, words)
         )
+
+    def _holders(self, tokens: list[Token], at: int) -> list[Token]:
+        """Whose office is at `at`: "the Ombudsman's Office", "the Attorney General's Office"."""
+        first = at - 1
+        if first < 1 or tokens[first].text not in ("'s", "’s"):
+            return []
+        while (
+            first and tokens[first - 1].text[:1].isupper() and self.knowledge.offices.get(tokens[first - 1].low) is not None
+        ):
+            first -= 1
+        return tokens[first : at - 1]
 
     def _voice(self, words: list[Token]) -> Mention:
         """Whose words follow, in a dialogue: a body by its name or abbreviation, else a person."""
@@ -146,6 +158,8 @@ class UnknownNames:
     def _is_currency(self, tokens: list[Token], at: int) -> bool:
         """ "USD 3.4 million", "4,000 EUR": money by its code."""
         beside = [tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+        if tokens[at].text.isupper() and any(one.lemma in _COINS for one in beside[-1:]):
+            return True  # "48,000 CFA francs"
         if _SUM.match(tokens[at].text) and any(one.low in _SCALES for one in beside):
             return True  # "N150 million"
         return (
@@ -213,6 +227,8 @@ class UnknownNames:
         of = next((n for n in range(1, length - 1) if lows[n] == "of"), 0)
         if of and lows[of - 1] in self.words.sites_of and not any(low in self.words.bodies for low in lows[of + 1 :]):
             return place_at(sentence, at + of + 1, length - of - 1, ())  # "the Security and Defence Post of Dioura"
+        if words[-1].text in _NAMED_PLACES and not is_acting(words) and words[-1].head.lemma != "tell":
+            return place_at(sentence, at, length, ())  # "roofed the Babuyan Channel", but "Al Jadeed Channel said"
         body = self._body(lows) or self._by_first_word(lows)
         site = self.words.places.get(lows[-1]) is PlaceKind.FACILITY
         if lows[-1] in ("centre", "center") and lows[-2] in self.words.centres and is_locative(words):
@@ -257,8 +273,10 @@ class UnknownNames:
             return ActorKind.NGO  # "Kordofan Rights Watch Committee"
         if found in _UNIONS and any(low.endswith("ist") and len(low) > len("marxi") for low in before):
             return ActorKind.POLITICAL  # "Popular Nasserist Organisation"
-        if kind in (ActorKind.MILITARY, ActorKind.GOVERNMENT) and "police" in before:
-            return ActorKind.POLICE  # "Benue State Police Command"
+        if kind in (ActorKind.MILITARY, ActorKind.GOVERNMENT) and _OF_CRIMES & set(before):
+            return ActorKind.POLICE  # "Benue State Police Command", "the Homicide Division"
+        if found == "force" and "task" in before and _OF_RELIEF & set(lows):
+            return ActorKind.OTHER  # "the IDP Task Force"
         return kind
 
     def _body_kind(self, words: list[Token], kind: ActorKind) -> ActorKind:
@@ -299,6 +317,10 @@ class UnknownNames:
             return mention_of(Sort.ACTOR, words)  # "the Houthis": a people or a group
         if typed or (self._in_place(words) and not (words[0].ent == "ORG" and is_acronym(words[0].text))):
             return place_at(sentence, at, length, ())
+        if self._is_foreign_make(words):
+            return mention_of(Sort.THING, words)
+        if told_to_paper(words):
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.MEDIA)
         descriptor = descriptor_of(sentence, at, words)
         if descriptor is not None:
             kind = self.words.descriptors[descriptor.lemma]
@@ -350,6 +372,13 @@ class UnknownNames:
         one = governed(words)
         noun = one.head
         return noun if one.dep in ("compound", "nmod", "amod") and noun.lemma in lists().names.tribes else None
+
+    def _is_foreign_make(self, words: list[Token]) -> bool:
+        """ "Thai F-16 jets", "a Ukrainian FPV drone": whose weapon it is, and what it is called."""
+        if len(words) < 2 or self.knowledge.actors.demonym(words[0].text) is None:
+            return False
+        texts = [word.text for word in words]
+        return self.knowledge.weapons.match(texts, 1) == len(words) - 1
 
     def _is_vehicle(self, before: Token | None, words: list[Token]) -> bool:
         if before is not None and before.lemma in self._vehicles and before.text[:1].islower():

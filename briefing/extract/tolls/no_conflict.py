@@ -11,6 +11,7 @@ from briefing.extract.events.standing import Mood
 from briefing.extract.sentences.clauses import clause_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.tolls.rows import Row
+from briefing.knowledge import Knowledge
 from briefing.knowledge.words import lists
 
 _COUNTED_WITH = frozenset("case infection outbreak patient surveillance vaccination".split())
@@ -81,14 +82,17 @@ def of_conflict(rows: list[Row], reader: EventReader) -> list[Row]:
     lead = min(disasters, key=lambda one: one.trigger.i)
     if lead.trigger.i < first.trigger.i and lead.trigger.sent.group <= LEAD:
         return rows
-    return [row for row in rows if not _is_of_accident(row)]
+    return [row for row in rows if not _is_of_accident(row, reader.cast.knowledge)]
 
 
-def _is_of_accident(row: Row) -> bool:
+def _is_of_accident(row: Row, knowledge: Knowledge) -> bool:
     happening = row.happening if row.happening is not None or row.part_of is None else row.part_of.happening
     if happening is None or happening.type is not EventType.DISASTER or happening.initiators:
         return False
     if happening.meaning.subtype not in ("natural", "crash"):
         return False  # what blew up may have been blown up
-    words = {token.lemma.lower() for token in happening.trigger.sent.tokens}
-    return not (happening.meaning.subtype == "crash" and words & _OF_WAR)
+    tokens = happening.trigger.sent.tokens
+    if happening.meaning.subtype != "crash" or {token.lemma.lower() for token in tokens} & _OF_WAR:
+        return happening.meaning.subtype != "crash"
+    texts = [token.text for token in tokens]  # "died when an Apache crashed"
+    return not any(knowledge.weapons.match(texts, n) for n, text in enumerate(texts) if text[:1].isupper())
