@@ -38,7 +38,7 @@ def change_sheet(case: CaseFile, number: int, written: datetime) -> Dossier:
         corpus_of(case, composition), composition.choice(written), composition, replace(EVERYTHING, of_profile=1), since
     )
     parts = tuple(part for part in whole.parts if part.name in (CHANGES, "sources"))
-    sheet = alone(whole, f"{composition.title}: changes since issue {number}", changes=whole.changes)
+    sheet = alone(whole, f"{composition.title}: changes since issue\u00a0{number}", changes=whole.changes)
     return replace(sheet, parts=parts)
 
 
