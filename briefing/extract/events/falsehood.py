@@ -17,6 +17,7 @@ _WHAT_HAPPENED = frozenset("accident blast case clash death dispute explosion fi
 _PART = frozenset("connection hand involvement knowledge link part responsibility role".split())
 _BEING = frozenset("be remain seem constitute amount".split())
 BRANDING = frozenset("brand call decry denounce describe dismiss label paint portray ridicule term".split())
+_COMING_ABOUT = frozenset("happen occur take".split())
 _THEMSELVES = frozenset("he it she they we".split())
 _THEIRS = frozenset("her his its our their".split())
 
@@ -61,6 +62,16 @@ def is_it_false(told: Token, verb: Token) -> bool:
         return False
     that = any(kid.low == "that" for kid in told.kids) and told.kid("nsubj", "nsubjpass") is not None
     return that and (told.dep == "ccomp" or (told.dep == "relcl" and told.head.dep in ("attr", "acomp")))
+
+
+def never_happened(noun: Token) -> bool:
+    """ "The attack, in which 13 were said to have died, never happened": also of what a clause tells of it."""
+    while noun.dep == "pobj" and noun.head.head.pos == "NOUN":
+        noun = noun.head.head  # "the massacre at Tuti, where they were said to have killed 60"
+    verb = noun.head
+    if noun.dep != "nsubj" or verb.lemma not in _COMING_ABOUT or not is_negated(verb):
+        return False
+    return verb.lemma != "take" or any(obj.low == "place" for obj in verb.kids_by("dobj"))
 
 
 def _is_branded(verb: Token) -> bool:

@@ -32,7 +32,8 @@ _STATES = frozenset("alert emergency siege war".split())
 def _lemma(token: Token) -> str:
     """The lemma in small letters; the tagger takes a noun at the head of a sentence for a name ("Rockets")."""
     lemma = token.lemma.lower()
-    return lemma[:-1] if token.tag == "NNPS" and lemma.endswith("s") else lemma
+    plural = token.tag == "NNPS" and lemma.endswith("s") and not lemma.endswith(("is", "ss", "us"))  # no "debri"
+    return lemma[:-1] if plural else lemma
 
 
 def is_no_event(noun: Token) -> bool:

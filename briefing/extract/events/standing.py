@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.domain.claim import Stance
-from briefing.extract.events.falsehood import is_called_false, is_it_false
+from briefing.extract.events.falsehood import is_called_false, is_it_false, never_happened
 from briefing.extract.sentences.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread, tense_of
 from briefing.extract.sentences.parse import Token
 from briefing.extract.times.outlooks import foretold
@@ -58,6 +58,7 @@ class Standing:
 
 REACH = 40  # how many governors up the tree are asked
 _UNDERTAKEN = frozenset("carry_out conduct deploy launch mount organise organize undertake".split())
+_UNPROVEN = frozenset("allege claim".split())
 _USUAL = frozenset("always never often only usually".split())
 _IF = frozenset("if unless lest whether".split())
 # Prepositions and conjunctions beyond which the mood of the main clause says nothing about what they govern.
@@ -117,6 +118,7 @@ class _Climb:
             if report is not None:
                 found.reports.append(report)
                 if not blocked:
+                    found.hedged |= report.word.lemma in _UNPROVEN
                     self._reported(report)
             elif not blocked:
                 self._governed(node, head)
@@ -216,6 +218,8 @@ class _Climb:
                 self.found.mood = Mood.HYPOTHETICAL  # "If the town were to fall"
         if verb.dep == "relcl" and _is_anyone(verb.head) and tense_of(verb) == "present":
             self._set(Mood.HYPOTHETICAL)  # "any soldier who kills a civilian"
+        if _is_wished(verb):
+            self._set(Mood.DEMANDED)
         aux = auxiliaries(verb)
         if verb.tag in ("VBP", "VBZ") and not aux and any(kid.low in _USUAL for kid in verb.kids_by("advmod", "neg")):
             self._set(Mood.HYPOTHETICAL)  # "We only strike terrorists": what they do, and no blow
@@ -309,7 +313,7 @@ class _Climb:
         if head.pos in ("VERB", "AUX"):
             if node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd"):
                 self._argument(node, head)
-        elif node.dep == "relcl" and is_it_false(node, head.head):
+        elif node.dep == "relcl" and (is_it_false(node, head.head) or never_happened(head)):
             self._set(Mood.DENIED)
         elif node.dep == "acl" and _is_content(node):
             if is_called_false(head) or (head.lemma in _PROOF and any(kid.low == "no" for kid in head.kids_by("det"))):
@@ -386,6 +390,14 @@ class _Climb:
 
 def _is_to_be_done(verb: Token) -> bool:
     return any(kid.low == "to" for kid in verb.kids_by("aux")) and verb.pos in ("VERB", "AUX")
+
+
+def _is_wished(clause: Token) -> bool:
+    """ "Demands that he be freed", "asked that the road be opened": what "that" brings in without a finite verb."""
+    if clause.pos not in ("VERB", "AUX") or not any(kid.low == "that" for kid in clause.kids_by("mark")):
+        return False
+    aux = clause.kids_by("aux", "auxpass")
+    return any(one.low == "be" for one in aux) and not any(one.low != "be" and one.pos == "AUX" for one in aux)
 
 
 def _is_content(node: Token) -> bool:

@@ -6,7 +6,7 @@ from briefing.extract.sentences.grafting import move, to_root
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
-_DAYS = frozenset("afternoon day evening month morning night week year".split())
+_DAYS = frozenset("day evening month morning night week year".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _STRETCH_UNITS = frozenset("minute hour day night week month year decade moment".split())
 _STRETCHES = frozenset("afternoon evening month morning night spring summer autumn week weekend winter year".split())
@@ -123,7 +123,7 @@ def date_swallows_subject(token: Token) -> None:
     objects = token.kids_by("pobj")
     if (
         len(objects) < 2
-        or not (objects[0].pos == "NUM" or objects[0].low in _DAYS)
+        or not (objects[0].pos == "NUM" or objects[0].low in _DAYS or objects[0].low in _WEEKDAYS)
         or objects[1].pos not in ("NOUN", "PROPN")
     ):
         return
@@ -153,7 +153,7 @@ def month_read_as_subject(token: Token) -> None:
 
 def day_swallows_subject(token: Token) -> None:
     """ "On Wednesday fighters attacked": the day was read as a modifier of the subject, and both as the object of "on"."""
-    if token.low not in _DAYS or token.dep not in ("compound", "nmod", "nummod", "amod"):
+    if token.low not in _WEEKDAYS | _DAYS or token.dep not in ("compound", "nmod", "nummod", "amod"):
         return
     noun = token.head
     prep = noun.head
@@ -185,7 +185,7 @@ def month_beside_subject(token: Token) -> None:
 def number_behind_day(token: Token) -> None:
     """ "On Wednesday five Thai rangers were wounded": the number was read as the day's."""
     day = token.head
-    named = day.low in _DAYS or (day.low in _MONTHS and token.text.isalpha())  # "March 3" is a day
+    named = day.low in _WEEKDAYS or day.low in _DAYS or (day.low in _MONTHS and token.text.isalpha())  # "March 3" is a day
     if token.dep != "nummod" or token.pos != "NUM" or not named or day.i != token.i - 1:
         return
     tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
@@ -273,9 +273,6 @@ def told_behind_its_day(token: Token) -> None:
         return
     move(token, noun, "relcl")
     move(day, noun, "npadvmod")
-
-
-_DAYS = frozenset("day evening month morning night week year".split())
 
 
 def day_before_the_main_verb(token: Token) -> None:

@@ -135,6 +135,23 @@ def nouns_read_as_apposition(token: Token) -> None:
         token.dep = "conj"
 
 
+def counted_read_as_apposition(token: Token) -> None:
+    """ "Two teachers, a nurse and four pupils were killed": those behind the comma were read as saying who the first were.
+
+    What says so ends with a comma: "two men, a farmer and a teacher, were killed".
+    """
+    first = token.head
+    if token.dep != "appos" or token.pos != "NOUN" or first.dep not in ("nsubj", "nsubjpass") or token.kid("cc") is None:
+        return
+    last = next((kid for kid in token.kids_by("conj") if kid.pos == "NOUN"), None)
+    if last is None or any(one.kid("nummod", "det", "poss") is None for one in (first, token, last)):
+        return
+    tokens, end = token.sent.tokens, token.subtree()[-1].i - token.sent.tokens[0].i
+    closed = any(one.text == "," for one in tokens[end : end + 2])
+    if first.kid("nummod") is not None and first.i + 1 < token.i and not closed:
+        token.dep = "conj"
+
+
 def _is_one_of_several(noun: Token) -> bool:
     return noun.tag == "NN" and any(kid.low in ("a", "an", "another", "his", "her") for kid in noun.kids)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.sentences.grafting import move, put_above, to_root
+from briefing.extract.sentences.grafting import give_opening, move, put_above, to_root
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
@@ -305,6 +305,7 @@ def harmed_who_then(token: Token) -> None:
     token.tag = "VBN"
     for kid in [kid for kid in then.kids_by("prep", "npadvmod") if token.i < kid.i < begins]:
         move(kid, token, kid.dep)
+    give_opening(token, then)
 
 
 def _is_finite_alone(verb: Token) -> bool:

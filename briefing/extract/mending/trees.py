@@ -6,6 +6,7 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 
 from __future__ import annotations
 
+from briefing.extract.mending.asides import participle_between_commas, saying_read_as_joined
 from briefing.extract.mending.conjuncts import (
     accused_of_doing,
     agent_behind_the_night,
@@ -57,6 +58,7 @@ from briefing.extract.mending.lists import (
     apposition_read_as_object,
     apposition_read_as_subject,
     clause_of_the_nearer_name,
+    counted_read_as_apposition,
     described_behind_the_list,
     joined_to_the_bracket,
     joined_to_the_name,
@@ -236,6 +238,8 @@ _IN_TURN = InTurn(
         asked(taken_beside_killed, dep="conj", tag="VBN"),
         asked(clause_of_the_last_listed, dep="relcl", pos="VERB"),
         asked(harmed_who_then, tag="VBD VBN VBP"),
+        asked(participle_between_commas, tag="VBD VBN"),
+        asked(saying_read_as_joined, dep="conj dep"),
         asked(said_in_passing, tag="VBD VBP VBZ"),
         asked(said_before_comparison, dep="parataxis"),
         asked(adjective_read_as_main, tag="JJ"),
@@ -323,6 +327,7 @@ _IN_TURN = InTurn(
         asked(said_taken_for_participle, dep="acl", tag="VBD VBN"),
         asked(list_read_as_apposition, dep="appos", pos="PROPN"),
         asked(nouns_read_as_apposition, dep="appos", pos="NOUN"),
+        asked(counted_read_as_apposition, dep="appos", pos="NOUN"),
         asked(kin_read_as_apposition, dep="appos", pos="NOUN"),
         asked(kin_behind_name, pos="NOUN"),
         asked(kin_behind_origin, dep="conj"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.sentences.grafting import move, put_above
+from briefing.extract.sentences.grafting import give_opening, move, put_above
 from briefing.extract.sentences.parse import Token
 
 _LETTING = {"let": "go leave walk", "allow": "go leave", "permit": "go leave"}
@@ -155,6 +155,7 @@ def believed_to_be(token: Token) -> None:
     move(verb, subject, "acl")
     if day is not None:
         move(day, token, day.dep)
+    give_opening(verb, token)
 
 
 def _is_day(hung: Token) -> bool:

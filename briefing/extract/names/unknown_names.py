@@ -197,8 +197,11 @@ class UnknownNames:
             return False
         if word.low.rstrip(".") in self.words.not_names:
             return True
-        if first and word.low in self._arms and word.dep == "compound" and word.head.text.islower():
-            return True  # "Grenade explosion in a bar"
+        if first and word.low in self._arms:
+            if word.dep == "compound" and word.head.text.islower():
+                return True  # "Grenade explosion in a bar"
+            if word.dep in ("nsubj", "nsubjpass") and not word.kids_by("compound", "appos"):
+                return True  # "Debris killed a pensioner"
         if word.tag in NAME_TAGS and any(body_told(kid, self.knowledge) is not None for kid in word.kids_by("appos")):
             return False  # "Cristosal, a human rights group, said"
         if first and (word.tag not in NAME_TAGS or (not word.ent and not self.seen.upper.get(word.text))):

@@ -38,3 +38,12 @@ def to_root(verb: Token, noun: Token) -> None:
     put_above(verb, noun, "nsubj")
     for kid in [kid for kid in noun.kids if kid.i > verb.i]:
         move(kid, verb, kid.dep)
+
+
+def give_opening(clause: Token, verb: Token) -> None:
+    """Hang what opens the sentence before the subject of `verb` on it, where it hung on a clause behind that subject: "On
+    25 June men believed to belong to the group abducted two traders"."""
+    subject = verb.kid("nsubj", "nsubjpass")
+    if subject is not None and clause.i > subject.i:
+        for kid in [kid for kid in clause.kids if kid.i < subject.i]:
+            move(kid, verb, kid.dep)

@@ -157,7 +157,8 @@ class Blame:
             about.refuted |= not others and not denies_own_part(clause.verb)
             return about
         verb = clause.verb
-        if any(map(_is_course, clause.objects)) or any(obj.lemma == "charge" for obj in clause.objects):
+        accused = verb.dep == "relcl" and verb.head.lemma in _LAID and verb.head.dep in ("appos", "dep", "npadvmod", "dobj")
+        if any(map(_is_course, clause.objects)) or any(obj.lemma == "charge" and not accused for obj in clause.objects):
             return None  # "denied all charges": those of a court, and not what was told just before
         if self._answers_other_claim(clause):
             return None
@@ -269,6 +270,9 @@ def _is_general(verb: Token, inner: Token) -> bool:
 def _is_course(noun: Token) -> bool:
     """ "Rejected U.S. military action": what somebody is not to do or will not have, nothing that was told."""
     return noun.lemma in _OFFERED or (noun.lemma in _COURSES and noun.kid("det") is None)
+
+
+_LAID = frozenset("accusation allegation assertion charge claim".split())
 
 
 def is_blow(happening: Happening) -> bool:

@@ -18,6 +18,7 @@ _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING)
 _ATTACKERS = frozenset(
     "assailant attacker bandit fighter gunman insurgent jihadist militant militiaman rebel terrorist".split()
 )
+_CAME_UPON = frozenset("ambusher assailant attacker raider".split())
 _YIELDING = frozenset("capitulate defect surrender".split())
 _SHOOTING = frozenset("gun_down shoot".split())
 _FALLING_UPON = frozenset("ambush assault attack board overrun raid ram storm waylay".split())
@@ -113,4 +114,6 @@ class Killers:
             return []  # "Police fired tear gas. ... Eight people were killed": who killed them is not told
         if fought and row.victim_actor not in happening.targets and not self._fell_as_they_came(row, happening):
             return []  # in a battle both sides kill: who did is told or unknown
+        if row.victim_actor is None and _CAME_UPON & {row.head.lemma, *(one.lemma for one in row.head.behind("of"))}:
+            return []  # "gunmen attacked a post; two of the attackers were killed": not by themselves
         return [actor for actor in happening.initiators if actor != row.victim_actor]

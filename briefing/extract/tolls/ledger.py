@@ -50,6 +50,7 @@ from briefing.extract.tolls.runs import (
 )
 from briefing.extract.tolls.stretches import (
     begun_before,
+    is_of_before,
     is_of_beginning,
     is_of_whole_war,
     is_over_days,
@@ -218,6 +219,7 @@ class Ledger:
         else:
             row.why.append(Because("low", "told without a figure", self.paper.span(head)))
         passage = self._passage(row)
+        row.elsewhere |= is_of_before(row.trigger)
         row.happening = None if row.elsewhere else self.causes.happening(row, clause, self.rows, passage)
         if row.victim_actor is None and row.victims is Victims.COMBATANT:
             row.victim_actor = self._owned_up(row)
@@ -284,7 +286,7 @@ class Ledger:
             return None
         if is_rumoured(row.trigger) or (row.time is not None and row.time.direction in UP_TO):
             return None  # reports of deaths, made on that day
-        if is_present_perfect(row.trigger):
+        if is_present_perfect(row.trigger) or is_of_before(row.trigger):
             return None  # "At least 25 people have died": by now
         sent = row.head.sent
         for before in reversed(self.paper.sentences[max(0, sent.index - PASSAGE) : sent.index]):

@@ -7,6 +7,7 @@ from briefing.extract.names.signs import KIN
 from briefing.extract.numbers.amounts import Amount
 from briefing.extract.sentences.clauses import clause_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
+from briefing.extract.times.found import FoundTime
 from briefing.extract.times.timing import interval
 from briefing.extract.tolls.ledger import Ledger
 from briefing.extract.tolls.rows import ONE, Number, Row
@@ -15,6 +16,7 @@ FARTHEST = 22  # tokens between a whole and "including"
 _APART = {Victims.CIVILIAN, Victims.COMBATANT}  # none of these is one of those
 FAR_TIME = 9  # code points between a number and its own time
 _WHEN = frozenset("during in on over".split())
+_WHEN_OF_THEM = _WHEN | frozenset("last since this yesterday".split())
 FAR_ONE = 7  # tokens behind "one of them" in which the person is named
 LONGEST_LIST = 60  # tokens
 LONGEST_SEGMENTS = 160  # tokens
@@ -172,6 +174,17 @@ class TollParts:
         behind = [time for time, _ in clock.near(number.sent) if 0 < time.start - number.end <= FAR_TIME]
         if not behind or self.ledger.is_told(amount) or (amount.low or 0) > (whole.high or whole.low or 0):
             return False
+        return self._enter_dated(number, amount, whole, behind)
+
+    def _is_dated_behind(self, of: Token, amount: Amount, whole: Row) -> bool:
+        """ "412 killed since January, 61 of them in the past week": whether the part has its own time; entered then."""
+        them = self.paper.tokens[of.i + 1]
+        behind = [time for time, _ in self.ledger.reader.clock.near(of.sent) if 0 < time.start - them.end <= FAR_TIME]
+        if not whole.cumulative or not behind or self._next(them) not in _WHEN_OF_THEM:
+            return False
+        return self._enter_dated(of, amount, whole, behind)
+
+    def _enter_dated(self, number: Token, amount: Amount, whole: Row, behind: list[FoundTime]) -> bool:
         self.ledger.enter_part(number, amount, whole, amount)
         time = min(behind, key=lambda one: one.start)
         row = self.ledger.rows[-1]
@@ -254,6 +267,8 @@ class TollParts:
         if noun is not None and (self._counts(noun) or self._are_nationals(noun, amount)):
             self.ledger.enter_part(noun, amount, whole, amount)
             self._more_of_whole(noun, noun.head, whole, sentence, amount)
+        elif self._is_dated_behind(token, amount, whole):
+            return
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
             behind = self.paper.tokens[token.i + 2 : token.i + 5]
             lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)

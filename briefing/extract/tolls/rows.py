@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Because
-from briefing.domain.when import UNKNOWN, When
+from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.extract.events.happenings import Happening
 from briefing.extract.events.standing import Standing
 from briefing.extract.places.atlas import Spot
@@ -86,6 +86,10 @@ class Row:
 
     def continue_from(self, told: Row) -> None:
         """Take over from a figure told just before it what its own words leave open: "others spoke of 52"."""
+        own_stretch = self.time is not None and self.when.is_known and self.when.precision is not Precision.DAY
+        if told.cumulative and own_stretch and not self.when.overlaps(told.when):
+            self.cumulative, self.happening, self.victims = True, None, told.victims  # "last year it counted 1,900"
+            return
         if (self.time is None or self.retold) and self.spot is None:
             self.happening, self.when, self.time, self.spot = told.happening, told.when, told.time, told.spot
             self.cumulative, self.perpetrators = told.cumulative, list(told.perpetrators)

@@ -89,3 +89,11 @@ def is_over_days(row: Row) -> bool:
         return False
     # "In March" is one day of it.
     return row.time.kind is TimeKind.RANGE or any(one.low in ("has", "have") for one in auxiliaries(row.trigger))
+
+
+def is_of_before(word: Token) -> bool:
+    """ "It had fallen after an attack that killed 12": what a blow cost that came before what itself lies back."""
+    for one in word.ancestors():
+        if one.low == "after" and one.dep in ("prep", "mark") and one.head.pos == "VERB":
+            return any(kid.low in ("had", "'d") for kid in one.head.kids_by("aux")) and one.head.dep == "ROOT"
+    return False
