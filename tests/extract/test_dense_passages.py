@@ -119,3 +119,20 @@ def test_a_charge_that_is_rejected_is_disputed() -> None:
 def test_what_is_claimed_is_a_claim_whoever_makes_it() -> None:
     reading = read("The group claimed on its channel to have killed 30 soldiers in Labbezanga on Monday.", NEWS)
     assert reading.toll("killed", 30).status == "claimed"
+
+
+def test_how_it_was_done_did_not_do_it() -> None:
+    reading = read("Residents of Kherson were evicted by force on Monday.", NEWS)
+    assert [event.doers for event in reading.events] == [()]
+    assert not any("orce" in name for name in reading.actors)
+
+
+def test_to_strike_one_is_to_strike_another_tells_no_plan() -> None:
+    assert not [one for one in read("To target it is to target the Iraqi state.", NEWS).events if one.status == "planned"]
+
+
+def test_a_denial_of_what_a_place_was_disputes_no_blow() -> None:
+    reading = read(
+        "Aircraft bombed two sites near Tuz on Monday. The army denied allegations that the sites were stores.", NEWS
+    )
+    assert [event.status for event in reading.events if event.kind.startswith("strike")] == ["reported"]

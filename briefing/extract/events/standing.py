@@ -236,7 +236,9 @@ class _Climb:
             if verb.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
                 self._infinitive(verb)
             if verb.dep == "xcomp" and verb.head.lemma == "be":
-                self._set(Mood.PLANNED)  # "is to return", "are due to resume"
+                same = any(kid.tag == "VB" and kid.i < verb.head.i for kid in verb.head.kids_by("csubj", "nsubj", "advcl"))
+                # "is to return", "are due to resume"; but "to strike it is to strike the state"
+                self._set(Mood.HYPOTHETICAL if same else Mood.PLANNED)
         if verb.tag == "VBN" and verb.head.low in ("is", "are") and {"to", "be"} <= {one.low for one in aux}:
             self._set(Mood.PLANNED)  # "are to be released"
 

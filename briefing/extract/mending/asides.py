@@ -6,6 +6,7 @@ from briefing.extract.sentences.grafting import give_opening, move, put_above
 from briefing.extract.sentences.parse import Token
 from briefing.knowledge.words import lists
 
+_MANNERS = frozenset("accident chance error force lot mistake night surprise".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BEHIND_SAYING = frozenset(("prep", "npadvmod", "advmod", "punct", "nsubj"))
 
@@ -36,6 +37,8 @@ def participle_between_commas(token: Token) -> None:
     tokens, first = token.sent.tokens, token.sent.tokens[0].i
     if token.i - first < 2 or tokens[token.i - first - 1].text != "," or subject.subtree()[-1].i > token.i:
         return
+    if any(one.text == "," for one in tokens[subject.i - first : token.i - first - 1]):
+        return  # "holds the president, his generals and ministers responsible for the raid, ordered after ..."
     beside = token.head.kids if token.head is not token else []
     for then in (*token.kids, *beside):
         if then.i < token.i or then.pos not in ("VERB", "AUX") or then.kid("nsubj", "nsubjpass", "mark", "expl", "cc"):
@@ -53,3 +56,10 @@ def participle_between_commas(token: Token) -> None:
         token.tag = "VBN"
         give_opening(token, then)
         return
+
+
+def manner_read_as_agent(token: Token) -> None:
+    """ "Recruited by force", "shot by mistake", "taken by surprise": how it was done, and nobody who did it."""
+    noun = token.kid("pobj")
+    if token.dep == "agent" and noun is not None and noun.lemma in _MANNERS and not noun.kids:
+        token.dep = "prep"

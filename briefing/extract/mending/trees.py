@@ -6,7 +6,7 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 
 from __future__ import annotations
 
-from briefing.extract.mending.asides import participle_between_commas, saying_read_as_joined
+from briefing.extract.mending.asides import manner_read_as_agent, participle_between_commas, saying_read_as_joined
 from briefing.extract.mending.conjuncts import (
     accused_of_doing,
     agent_behind_the_night,
@@ -238,6 +238,7 @@ _IN_TURN = InTurn(
         asked(taken_beside_killed, dep="conj", tag="VBN"),
         asked(clause_of_the_last_listed, dep="relcl", pos="VERB"),
         asked(harmed_who_then, tag="VBD VBN VBP"),
+        asked(manner_read_as_agent, dep="agent"),
         asked(participle_between_commas, tag="VBD VBN"),
         asked(saying_read_as_joined, dep="conj dep"),
         asked(said_in_passing, tag="VBD VBP VBZ"),

@@ -160,7 +160,7 @@ class Blame:
         accused = verb.dep == "relcl" and verb.head.lemma in _LAID and verb.head.dep in ("appos", "dep", "npadvmod", "dobj")
         if any(map(_is_course, clause.objects)) or any(obj.lemma == "charge" and not accused for obj in clause.objects):
             return None  # "denied all charges": those of a court, and not what was told just before
-        if self._answers_other_claim(clause):
+        if self._answers_other_claim(clause) or any(map(self._is_of_something_else, clause.objects)):
             return None
         inner = verb.kid("ccomp", "xcomp")
         if inner is not None and _is_general(verb, inner):
@@ -201,6 +201,13 @@ class Blame:
         if before.block != verb.sent.block or any(token.i in self.reader.by_token for token in before.tokens):
             return False
         return any(one.dep == "ROOT" and one.lemma in self.lexicon.stances and one.kid("ccomp") for one in before.tokens)
+
+    def _is_of_something_else(self, claim: Token) -> bool:
+        """ "Denied allegations that the sites were stores": a claim that says what it is of, and that is no happening."""
+        told = [kid for kid in claim.kids_by("acl", "relcl") if any(one.low == "that" for one in kid.kids_by("mark"))]
+        if claim.lemma not in _CLAIMS or not told or told[0].lemma != "be" or told[0].kid("attr", "acomp") is None:
+            return False
+        return self._within(told) is None and not self._speaks_of_figures(told[0])
 
     def _can_be_rejected(self, happening: Happening, speakers: list[ActorId]) -> bool:
         """Whether a rejection that names nothing can be of it: of a blow, of what is told, of the speaker's own doing."""
