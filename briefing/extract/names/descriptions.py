@@ -124,6 +124,8 @@ def _is_of_ship(noun: Token, knowledge: Knowledge) -> bool:
 def collective_of(noun: Token, knowledge: Knowledge) -> Collective | None:
     """What kind of people or body a generic noun means, compounds first: "rebel group", "aid worker", "police officer"."""
     lemma = noun.lemma.lower()
+    if noun.low == "force" and not noun.kids:
+        return None  # "evicted by force", "the use of force"
     for kid in reversed(noun.kids):
         if kid.dep in _BEFORE and kid.i < noun.i:
             found = knowledge.collectives.get(f"{_hyphened(kid)} {lemma}") or knowledge.collectives.get(
