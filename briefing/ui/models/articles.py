@@ -44,6 +44,7 @@ class ArticleModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[ArticleRow] = []
         self._row_of: dict[ArticleId, int] = {}
+        self._told: dict[ArticleId, tuple[Article, str, str]] = {}  # title and source of each, which a filter leaves alone
 
     def show(self, view: View) -> None:
         """Read a case anew. While the articles are the same ones, only rows that say something else are drawn again."""
@@ -61,19 +62,24 @@ class ArticleModel(QAbstractListModel):
 
     def _read(self, view: View) -> list[ArticleRow]:
         rows = []
+        before, self._told = self._told, {}
+        grades = {name: view.grader.publisher(name) for name in {one.publisher for one in view.corpus.articles}}
         for article in view.corpus.articles:
+            told = before.get(article.id)
+            if told is None or told[0] is not article:
+                told = article, view.article_name(article), view.source_line(article)
+            self._told[article.id] = told
             if view.listed is not None and article.id not in view.listed:
                 continue
             first = view.articles.get(view.duplicates[article.id]) if article.id in view.duplicates else None
             rows.append(
                 ArticleRow(
                     article,
-                    view.article_name(article),
-                    view.source_line(article),
+                    *told[1:],
                     view.events_in(article.id),
                     view.figures_in(article.id),
                     view.article_name(first) if first else None,
-                    view.grader.publisher(article.publisher),
+                    grades[article.publisher],
                 )
             )
         return rows
