@@ -303,7 +303,7 @@ def test_every_direct_dependency_says_why_it_is_there() -> None:
 def test_what_is_imported_is_declared() -> None:
     names = {"yaml": "pyyaml", "frontmatter": "python-frontmatter", "markdown_it": "markdown-it-py", "docx": "python-docx"}
     names["dateutil"] = "python-dateutil"
-    brought_along = {"shiboken6": "pyside6-essentials", "thinc": "spacy", "PySide6": "pyside6-essentials"}
+    brought_along = {"shiboken6": "pyside6-essentials", "thinc": "spacy", "srsly": "spacy", "PySide6": "pyside6-essentials"}
     runtime = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
     for path in CODE:
         for module in imported(path):
