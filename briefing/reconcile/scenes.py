@@ -58,9 +58,8 @@ def is_one_scene(one: Telling, other: Telling) -> bool:
         return False
     if one.initiators and other.initiators and not one.initiators & (other.initiators | other.targets):
         return False
-    other_sites = one.sites and other.sites and not one.sites & other.sites
-    if other_sites and (one.status in _REFUTED) is (other.status in _REFUTED):
-        return False  # but "jets hit the depot, and denied having hit a pagoda" names what was not hit
+    if one.sites and other.sites and not one.sites & other.sites:
+        return False
     return _tolls_of_one_scene(one, other)
 
 
@@ -119,6 +118,9 @@ def _is_of_two_voices(one: Telling, other: Telling) -> bool:
     army denied that the village had been lost"."""
     if not {one.status, other.status} <= _TOLD or not {one.status, other.status} & set(_REFUTED):
         return False
+    refuted, told = (one, other) if one.status in _REFUTED else (other, one)
+    if one.type is E.STRIKE and not refuted.sites <= told.sites | told.beside:
+        return False  # "jets hit the depot, and denied having hit a pagoda" tells of two things
     return one.type is other.type and not (one.subtype and other.subtype and one.subtype != other.subtype)
 
 

@@ -20,7 +20,7 @@ university campus faculty
 hospital clinic maternity ambulance
 mosque minaret
 church cathedral chapel monastery parish
-temple shrine synagogue
+temple shrine synagogue pagoda
 camp tent
 wedding bride
 funeral mourner cemetery

@@ -37,14 +37,14 @@ def test_what_an_article_says_was_taken_and_was_not_lost_is_one_thing_to_a_third
     assert groups(one, two) == {frozenset({a, b, c})}
 
 
-def test_what_was_struck_and_what_was_not_is_one_thing_to_a_third_report() -> None:
+def test_to_deny_that_a_pagoda_was_hit_is_not_to_deny_that_a_depot_was() -> None:
     one = Draft("Jets hit a depot in Pailin. The army denied having hit a pagoda in Pailin.", "2025-12-10", "Border Wire")
     town = one.place("Pailin", 12.85, 102.61, "KH")
     a = one.event("Jets hit a depot", "strike/airstrike", "2025-12-09", town)
-    b = one.event("having hit a pagoda in Pailin", "strike", "", town, status="denied")
-    two = Draft("Bombs fell on a depot and a temple in Pailin on Tuesday.", "2025-12-11", "Battambang Paper")
-    c = two.event("Bombs fell", "strike/airstrike", "2025-12-09", two.place("Pailin", 12.85, 102.61, "KH"))
-    assert groups(one, two) == {frozenset({a, b, c})}
+    one.event("having hit a pagoda in Pailin", "strike", "", town, status="denied")
+    two = Draft("Bombs fell on a depot in Pailin on Tuesday.", "2025-12-11", "Battambang Paper")
+    b = two.event("Bombs fell on a depot", "strike/airstrike", "2025-12-09", two.place("Pailin", 12.85, 102.61, "KH"))
+    assert groups(one, two) == {frozenset({a, b})}
 
 
 def town_and_patrol(words: str, published: str, when: str, patrol_dead: str) -> tuple[Draft, EventId, EventId]:

@@ -228,8 +228,8 @@ class EventNouns:
             return True
         if token.dep == "nsubj":
             return verb.lemma in _BURNING
-        if token.dep not in ("dobj", "nsubjpass") or verb.lemma not in _LIGHTING:
-            return False
+        if token.dep not in ("dobj", "nsubjpass") or verb.lemma not in _LIGHTING or verb.dep in ("conj", "advcl"):
+            return False  # "debris fell on a warehouse and caused a fire": what was told set it alight
         return not any((one.lemma,) in self.lexicon.nouns for one in verb.kids_by("nsubj"))
 
     def _is_of_aid(self, token: Token) -> bool:
