@@ -104,3 +104,39 @@ def test_a_unit_is_called_by_the_number_before_its_name() -> None:
 def test_initials_of_two_bodies_are_told_apart_by_the_country() -> None:
     found = read("Two members of the UPDF were shot in Panchhari, Bangladesh, by members of the PCJSS on Friday.")
     assert found.events[0].targets == ("United People's Democratic Front",)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The army attacked the rebels of the FNL near Bubanza and killed five.", "National Forces of Liberation"),
+        (
+            "The rebels ambushed an army convoy near Goma, killing five.",
+            "Armed Forces of the Democratic Republic of the Congo",
+        ),
+        ("Police surrounded members of the Gran Grif gang in Liancourt and killed five.", "Gran Grif"),
+    ],
+)
+def test_a_bare_figure_behind_a_fight_counts_those_who_were_fought(text: str, side: str) -> None:
+    assert read(text).toll("killed", 5).side == side
+
+
+def test_fighters_who_were_pursued_and_killed_fell_in_a_fight() -> None:
+    found = read("Boko Haram attacked fishermen near Diffa; a patrol of the FAN pursued them and killed five.")
+    fight = found.event("killed five")
+    assert (fight.kind, fight.targets) == ("battle/armed-clash", ("Boko Haram",))
+
+
+def test_villagers_who_were_attacked_are_those_of_the_bare_figure() -> None:
+    toll = read("Gunmen attacked worshippers in Beni on Friday and killed four.").toll("killed", 4)
+    assert (toll.item.victims.value, toll.side) == ("civilian", None)
+
+
+def test_men_of_a_rival_are_those_of_the_name_behind_the_word() -> None:
+    found = read("Five men were hurt when men of the rival Arakan Army attacked their camp near Buthidaung on Friday.")
+    assert found.events[0].doers == ("Arakan Army",)
+
+
+def test_an_intrusion_that_was_repulsed_is_of_those_who_intruded() -> None:
+    (event,) = read("Border Guard Bangladesh (BGB) repulsed an intrusion by the Arakan Army on Friday.").events
+    assert (event.doers, event.targets) == (("Border Guard Bangladesh",), ("Arakan Army",))

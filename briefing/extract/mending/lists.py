@@ -290,3 +290,15 @@ def described_behind_the_list(token: Token) -> None:
         return
     if any(one.low in ("and", "or") and listed[-2].i < one.i < listed[-1].i for one in tokens):
         move(token, listed[-1], "appos")
+
+
+def rival_before_name(token: Token) -> None:
+    """ "Men of the rival Arakan Army": what the name is called was read as the noun, and the name as its apposition."""
+    noun = token.head
+    if token.dep != "appos" or noun.low != "rival" or noun.kid("poss", "prep") is not None:
+        return
+    if token.subtree()[0].i != noun.i + 1:
+        return
+    put_above(token, noun, "amod")
+    for kid in [kid for kid in noun.kids if kid.dep == "det"]:
+        move(kid, token, "det")

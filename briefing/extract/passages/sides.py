@@ -62,6 +62,7 @@ class Sides:
         self._blamed_for_retold(told, rows)
         run_on(rows)
         camps = Camps(self.cast, told, rows)
+        self._killed_fighters(told, rows, camps)
         self._hit_their_men(told, rows, camps)
         self._driven_out(told)
         self._go_on(told, camps)
@@ -272,6 +273,19 @@ class Sides:
             found = [side for side in sides if side is not None and camps.fights(side)]
             if len(sides) == 1 and len(found) == 1 and not camps.together(found, one.initiators):
                 one.targets = found
+                one.why.append(Because("participants", "whose men it killed", self.paper.span(one.trigger)))
+
+    def _killed_fighters(self, told: Sequence[Happening], rows: Sequence[Row], camps: Camps) -> None:
+        """ "A patrol pursued the gunmen of X and killed five": a figure that counts a side's men tells of a fight."""
+        for one in told:
+            bare = bool(one.objects) and all(obj.pos == "NUM" and not obj.kids for obj in one.objects)
+            if one.type is not EventType.VIOLENCE_AGAINST_CIVILIANS or one.targets or not bare:
+                continue
+            hit = [row for row in rows if row.happening is one and row.trigger is one.trigger and row.effect in _HARMS]
+            sides = {row.victim_actor for row in hit if row.victims is Victims.COMBATANT}
+            found = [side for side in sides if side is not None and camps.fights(side)]
+            if hit and len(sides) == len(found) == 1 and not camps.together(found, one.initiators):
+                one.meaning, one.targets = Meaning(EventType.BATTLE, "armed-clash"), found
                 one.why.append(Because("participants", "whose men it killed", self.paper.span(one.trigger)))
 
     # ------------------------------------------------------------ a passage with one attacker

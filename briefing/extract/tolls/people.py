@@ -102,7 +102,7 @@ class People:
         nouns = self._counted(row.head)
         if row.head.pos == "NUM" and not any(self.is_people(noun) and noun.low not in _HURT for noun in nouns):
             nouns += [kid for kid in row.head.kids_by("appos") if self.is_people(kid)]  # "One of the injured, a teacher"
-        nouns += self._whom(row) if row.head.pos == "NUM" else []
+        nouns += self._whom(row) or self._fought_before(row) if row.head.pos == "NUM" else []
         person = self.person(row.head)
         groups: dict[Group, None] = {}
         kinds: set[Victims] = set()
@@ -161,6 +161,21 @@ class People:
             return []
         before = [one for one in whom.sent.tokens if one.i < whom.i and one.pos == "NOUN" and one.tag == "NNS"]
         return [one for one in before if one.lemma in _WHOLES or self.is_people(one)][-1:]
+
+    def _fought_before(self, row: Row) -> list[Token]:
+        """ "Pursued the raiders and killed five", "attacked men of X, killing five": a bare figure counts those fought."""
+        verb = row.trigger
+        before = verb.head
+        if row.head.kids or verb.dep not in ("conj", "advcl") or before.i > verb.i or before.pos != "VERB":
+            return []
+        if row.head not in verb.kids_by("dobj") or verb.kid("nsubj") is not None or before.kid("auxpass") is not None:
+            return []
+        kinds = (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
+        fought = [one for one in before.kids_by("dobj") if one.i < verb.i]
+        doers = {actor for one in before.kids_by("nsubj") for actor in self.cast.of(one)}
+        armed = [one for one in fought if any(self.cast.drafts[actor].kind in kinds for actor in self.cast.of(one))]
+        harmless = [one for one in fought if one.tag == "NNS" and self.said_of(one)[1] is Victims.CIVILIAN]
+        return [one for one in armed if not doers & set(self.cast.of(one))] or harmless
 
     def add_groups(self, row: Row, nouns: list[Token]) -> None:
         """ "Thirteen were women and children": the figure counts both."""
