@@ -127,6 +127,9 @@ def _opens_speech(tokens: list[Token], at: int) -> bool:
     return at == 1 or tokens[at - 2].text in (":", ",")
 
 
+_BETWEEN_HYPHENS = frozenset("da de di do du e en i ka ke ki la le on sous sur".split())  # "Chakan-da-Bagh"
+
+
 def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:
     """How many tokens from `end` on belong to the name that began at `start`; 0 where it is over."""
     token = tokens[end]
@@ -140,7 +143,7 @@ def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:
     if token.text == "-" and not token.space and (
         after.text[:1].isupper() or tokens[end - 1].low in _BEFORE_HYPHEN or after.low in _BEHIND_HYPHEN
     ):  # fmt: skip
-        more = after.low in ("on", "sur", "de", "e") and end + 3 < len(tokens) and tokens[end + 2].text == "-"
+        more = after.low in _BETWEEN_HYPHENS and end + 3 < len(tokens) and tokens[end + 2].text == "-"
         return 4 if more else 2
     if token.low in _ARTICLES and after.text == "-" and end + 2 < len(tokens) and tokens[end + 2].text[:1].isupper():
         return 3  # "Abdel Fattah al-Burhan"

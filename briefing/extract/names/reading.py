@@ -266,10 +266,14 @@ class _NameReader:
             place = None  # "the Alizai and Bagan tribes"
         if place is not None and place[0] == 1 and (is_of_grammar(token) or _is_article(sentence.tokens, at)):
             place = None  # there are towns called "At", "Of" and "Al"
+        if known is not None and place is not None and known[0] == place[0] == 1 and known[1][0].kind is ActorKind.PERSON:
+            known = None if is_strongly_locative([token]) else known  # "an ambush at Bakura": where nobody stands
         length = self._before_owner(texts, at, name_length(sentence, at, self.seen))
         length = self._before_title(sentence, texts, at, length)
         if known is not None and known[0] == 1 and length >= 3 and _is_branch(sentence.tokens, at):
             return self.unknown.mention(sentence, at, 3)  # "BNP-M" is not the BNP
+        if known is not None and known[0] == 1 < length and self._begins_other(token, length, known[1]):
+            known = None
         if known is None and self._is_heading_word(sentence, at, max(length, place[0] if place else 0), place):
             return None
         glued = is_glued(sentence.tokens, at)
@@ -278,6 +282,9 @@ class _NameReader:
                 return self.unknown.mention(sentence, at, length)
             return None if glued else self._known(sentence, at, known, place)
         if place is not None:
+            gang = token.dep in ("amod", "compound") and token.head.lemma in _GANGS
+            if gang and place[0] == 1 and place[1][0].rank < WELL_KNOWN:
+                return self.unknown.mention(sentence, at, length) if length else None  # "the Shar gang"
             if length == place[0] and self.unknown.tribe(sentence.tokens[at : at + length]) is not None:
                 return self.unknown.mention(sentence, at, length)  # Hema is a town too
             if (
@@ -290,6 +297,12 @@ class _NameReader:
             if alone and self._place_holds(sentence, at, place[0], place[1]):
                 return place_at(sentence, at, place[0], place[1])
         return self.unknown.mention(sentence, at, length) if length else None
+
+    @staticmethod
+    def _begins_other(word: Token, length: int, known: tuple[KnownActor, ...]) -> bool:
+        """ "Kan Htaunt Gyi" is not of the broadcaster Kan: a body's short name before more of a name is another's."""
+        weak = all(word.text in one.weak for one in known)
+        return weak and word.dep == "compound" and 0 < word.head.i - word.i < length and word.head.pos == "PROPN"
 
     @staticmethod
     def _is_spelt_so(one: KnownActor, word: str) -> bool:
@@ -508,6 +521,10 @@ class _NameReader:
             beside = [*tokens[at - 1 : at], *tokens[at + length : at + length + 1]]
             return not any(_is_of_person(token) for token in beside)
         return True
+
+
+_GANGS = frozenset("cartel clan gang mob".split())
+WELL_KNOWN = 45  # from this rank on a gang is told by the town it is of
 
 
 def _is_capital(token: Token) -> bool:

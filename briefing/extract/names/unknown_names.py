@@ -48,6 +48,8 @@ _SPEAKERS = frozenset(
 )
 
 _ARTICLES = frozenset("al el ad as ash an ul ar at az".split())
+_PARTICLES = frozenset("da das de del di do dos du la le les".split())
+MOST_AT = 3  # words of a name behind "at" that the tagger takes for a person's: "Masjid Ali Guduud"
 _IN_HOUSES = frozenset("assembly commons delegates deputies lords peoples representatives".split())
 _OF_RIGHTS = frozenset("aid humanitarian justice law legal refugee relief rights".split())
 _OF_CRIMES = frozenset("crime criminal detective forensic homicide investigation investigations narcotics police".split())
@@ -416,8 +418,9 @@ class UnknownNames:
             return False
         if not all(word.ent in ("PERSON", "ORG") for word in words):
             return True
-        own = [word for word in words if word.text != "-" and word.low not in _ARTICLES]
-        return len(own) <= 2 and is_strongly_locative(words)
+        own = [word for word in words if word.text != "-" and word.low not in _ARTICLES and word.low not in _PARTICLES]
+        at = governed(words).head.low in ("at", "outside") and not any(word.ent == "ORG" for word in words)
+        return len(own) <= (MOST_AT if at else 2) and is_strongly_locative(words)
 
     def _by_tagger(self, sentence: Sentence, at: int, words: list[Token]) -> Mention:
         """What the tagger's entities say, corrected by what the name does."""

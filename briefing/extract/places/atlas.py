@@ -228,7 +228,8 @@ def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: At
             words = f"{words} {after[0].text}"  # "Basel roundabout": what is so called is no Basel
         if typed is PlaceKind.ROAD and re.search("[-–]", words) and after and after[0].low == mention.type_word:
             words = f"{words} {after[0].text}"  # "the Shwebo-Myitkyina road"
-        kind = PlaceKind.ROAD if ROAD.match(words.split(" ")[0]) else typed
+        of_site = typed is PlaceKind.FACILITY and paper.tokens[mention.tokens[0].i - 1].low == "of"  # "the market of Sake"
+        kind = PlaceKind.ROAD if ROAD.match(words.split(" ")[0]) else PlaceKind.OTHER if of_site else typed
         return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
     small = typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
     precision = PlacePrecision.EXACT
@@ -267,7 +268,7 @@ def _enter_state(atlas: Atlas, mention: Mention, knowledge: Knowledge) -> None:
 
 def is_street(spot: Spot) -> bool:
     """Whether a place is a street, which lies in one town, and no road that leads somewhere."""
-    return spot.kind is PlaceKind.ROAD and fold(spot.name).split()[-1:] in (["street"], ["avenue"], ["boulevard"], ["lane"])
+    return spot.kind is PlaceKind.ROAD and fold(spot.name).endswith((" street", " avenue", " boulevard", " lane"))
 
 
 def _place_unknown(atlas: Atlas) -> None:

@@ -293,6 +293,7 @@ def _is_dated_line(sentence: Sentence, paper: Paper) -> bool:
     """ "Quetta, 20 August 2025:" over all of an article says where it was written, as a dateline does."""
     words = paper.article.text[sentence.start : sentence.end + 1]
     dated = any(token.text.isdigit() for token in sentence.tokens) and "," in words
+    dated = dated and sentence.tokens[0].pos != "NOUN"  # "1.1 Shelling of Gharanij town, on 8 October: seven killed"
     return dated and paper.block(sentence).kind is BlockKind.PARAGRAPH and paper.is_sent_from(sentence)
 
 

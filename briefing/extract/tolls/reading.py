@@ -21,6 +21,7 @@ from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, is_rumoured
 from briefing.extract.numbers.amounts import Amount
 from briefing.extract.places.atlas import Spot
+from briefing.extract.places.placing import labelled
 from briefing.extract.sentences.clauses import tense_of
 from briefing.extract.sentences.parse import Paper, Sentence
 from briefing.extract.times.intervals import days_of
@@ -198,7 +199,8 @@ def _alone(row: Row, people: People, reader: EventReader) -> None:
         row.happening = known
         return
     when = row.when if row.when.is_known or told is None else told.when
-    spot = row.spot or (told.spot if told is not None else place_beside(row, reader))
+    at = place_beside(row, reader) or labelled(row.trigger, reader.atlas, reader.paper)
+    spot = row.spot or (told.spot if told is not None else at)
     row.happening = reader.add_harm(row.head, row.trigger, spot, when, "death", own_time=dated, standing=row.standing)
     row.happening.targets = _of(row.victim_actor) if not named else []
 
