@@ -124,3 +124,25 @@ def test_items_that_begin_with_a_verb_are_said_by_whom_the_words_above_name(lead
 def test_items_below_a_label_that_names_nobody_are_nobodys() -> None:
     reading = read("Priority needs:\n\n- Call ambulances early.\n\n- Warn families of mines.", DAY)
     assert not said(reading)
+
+
+# ------------------------------------------------------------ losses of the foe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our fighters repelled the assault of the enemy near Kassala and inflicted on the attackers 12 dead.",
+        "Our forces repelled an attack by the enemy near Kassala, inflicting heavy losses: 12 dead.",
+        "Our units inflicted 12 dead on the enemy near Kassala.",
+    ],
+)
+def test_what_a_side_tells_to_have_inflicted_fell_on_its_foe(text: str) -> None:
+    (toll,) = read(text, DAY, publisher="General Command of the Eastern Shield Forces").tolls
+    assert (toll.figure, toll.item.victims.value, toll.doer) == (("killed", 12, 12), "combatant", "Eastern Shield Forces")
+
+
+def test_what_others_inflict_is_no_doing_of_the_side_that_tells() -> None:
+    text = "Rebels inflicted heavy losses on the army near Goma: 12 dead."
+    for toll in read(text, DAY, publisher="General Command of the Eastern Shield Forces").tolls:
+        assert toll.doer is None

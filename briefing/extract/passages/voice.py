@@ -37,6 +37,7 @@ _CIVIL_SITES = frozenset(
     "block building bus church clinic hospital house market monastery mosque pagoda school temple train village".split()
 )
 _FOUGHT_FOR = frozenset(("force", "post"))
+LOSSES_REACH = 30  # words between "inflicted" and how many
 VOICE_RULE = "the side that the text speaks for"
 FOE_RULE = "the foe of the side that the text speaks for"
 
@@ -137,6 +138,7 @@ class Voice:
             if row.effect not in _HARMS or row.high == 0 or row.standing.reports or _is_quoted(row.trigger.sent):
                 continue
             self._tell_as_ours(row)
+            self._inflicted(row)
             self._take_from_foe(row)
             if not row.perpetrators and not row.cumulative and row.standing.mood is Mood.HAPPENED:
                 self._kill(row)
@@ -147,6 +149,25 @@ class Voice:
         if side is not None and row.victim_actor is None and is_told_as_ours(row):
             as_own(row, side, self.cast)
             row.perpetrators = [one for one in row.perpetrators if not self.camps.together([one], [side])]
+
+    def _inflicted(self, row: Row) -> None:
+        """ "Our men inflicted on the attackers six dead and ten wounded", "inflicting heavy losses: 45 dead": the foe's."""
+        side = self.side
+        if side is None or row.victim_actor is not None or row.victims is not Victims.UNKNOWN or row.cumulative:
+            return
+        group, first = row.trigger.sent.group, row.tokens[0].i
+        before = [one for one in self.paper.tokens[max(0, first - LOSSES_REACH) : first] if one.sent.group == group]
+        if not any(one.lemma == "inflict" for one in before):
+            return
+        low = [one.low for one in before]
+        if any(one == "on" and _OWN_WORDS & set(low[n + 1 : n + 3]) for n, one in enumerate(low)):
+            return  # "the enemy inflicted on our brigade nine dead"
+        doers = [actor for one in before if one.low == "our" for actor in self.cast.of(one.head)]
+        if not self.camps.together(doers, [side]):
+            return
+        row.victims, row.victim_actor = Victims.COMBATANT, self.foe
+        row.perpetrators = [side]
+        row.why.append(Because("perpetrator", VOICE_RULE, self.paper.span(row.trigger)))
 
     def _take_from_foe(self, row: Row) -> None:
         """ "Our brigade took 11 prisoners": men of the foe."""
