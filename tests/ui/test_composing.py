@@ -421,3 +421,19 @@ def test_an_issue_written_again_gives_the_same_bytes_and_another_time_once_anyth
     assert changed != first
     assert "5 Dec 2024, 00:00" in first.decode().replace("\u00a0", " ")
     assert "5 Dec 2024, 03:00" in changed.decode().replace("\u00a0", " ")
+
+
+def test_a_field_that_is_out_of_sight_does_not_take_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1200, 800)
+    window.show()
+    window.go_to("briefing")
+    pane = window.briefing
+    qtbot.mouseClick(pane.look, Qt.MouseButton.LeftButton)
+    title = pane.title.text()
+    window.go_to("reader")
+    window.go_to("briefing")
+    assert not pane.title.hasFocus()
+    pane.compose.click()
+    window.go_to("briefing")
+    qtbot.waitUntil(pane.title.hasFocus)
+    assert pane.title.text() == title

@@ -413,6 +413,10 @@ class BriefingPane(QWidget):
         self._words_area.setVisible(roomy or self.compose.isChecked())
         self._pages_area.setVisible(roomy or not self.compose.isChecked())
 
+    def front(self) -> QWidget:
+        """What takes the keyboard: the first field, or the pages where the fields are out of sight."""
+        return self._pages_area if self._words_area.isHidden() else self.title
+
     def _shorten_buttons(self, *, is_narrow: bool) -> None:
         """In a narrow pane buttons show their icons alone, so that the form keeps its room; tool tips have the words."""
         save = terms.SAVE_ISSUE.format(number=self._issue)

@@ -84,7 +84,7 @@ class Arrangement(QObject):
             "map": lambda: window.map.front,
             "actors": lambda: window.actors.list,
             "casualties": lambda: window.casualties.front(),
-            "briefing": lambda: window.briefing.title,
+            "briefing": lambda: window.briefing.front(),
             "why": lambda: window.why.list,
             "review": lambda: window.review,
             "history": lambda: window.history.list,
