@@ -17,6 +17,22 @@ from briefing.extract.actors.anaphora import those_of_main
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.candidates import COMING
 from briefing.extract.events.happenings import Happening
+from briefing.extract.events.headline_words import (
+    MAX_LENGTH,
+    NO_OBJECTS,
+    OURS,
+    PRONOUNS,
+    are_joined,
+    finite,
+    is_empty_bracket,
+    is_in_brackets,
+    is_pronoun,
+    joined,
+    of_ours,
+    participle,
+    whole_line,
+    words_between,
+)
 from briefing.extract.events.standing import Mood
 from briefing.extract.names.mentions import Sort
 from briefing.extract.places.atlas import Spot
@@ -26,7 +42,6 @@ from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.times.found import FoundTime
 from briefing.knowledge.words import lists
 
-MAX_LENGTH = 96
 LONGEST_OBJECT = 72  # characters of what is done to that are told with all their prepositions
 LONGEST_SUBJECT = 56  # characters of a subject that is told with its "of"
 _DROPPED = frozenset("relcl acl appos advcl parataxis ccomp punct cc preconj dep advmod intj meta".split())
@@ -39,10 +54,11 @@ _SENT = re.compile(
     r"|\breinforcements (?:sent|dispatched)$"
 )
 _ON_LAND = frozenset("bus car checkpoint convoy driver fuel highway lorry road truck".split())  # tankers there are no ships
+_SOME = frozenset("all both many most several some".split())
+_MEASURES = frozenset("day hour kilometer kilometre metre meter mile week".split())
+_ASIDE = frozenset("also however later meanwhile reportedly then".split())
 _SMALL = frozenset("the a an some any such this that these those".split())
-_PRONOUNS = frozenset("it they who which that".split())
 _PERSONAL = frozenset("him her them".split())
-_NO_OBJECTS = _PRONOUNS | frozenset("them he she him her those".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WHEN = _DAYS | {"hour", "hours"}
 _AIMS = frozenset("through across on at against into from to near outside towards toward over around of with".split())
@@ -52,7 +68,7 @@ _REPELLING = frozenset("foil repel repulse thwart".split())
 _BESIDE_IT = frozenset("behalf charge suspicion time way".split())  # "detained on suspicion of ..."
 _RIDDEN = frozenset("bicycle bike camel foot horse horseback motorbike motorcycle".split())  # "by two men on a motorcycle"
 _PARTS_OF = frozenset("bank border coast edge end fringe outskirt part shore side".split())
-_OURS = frozenset("my our your".split())
+_QUITTING = frozenset("abandon flee leave quit".split())
 _FLEEING = frozenset("flee evacuate return".split())
 _LANDMARKS = frozenset("bridge checkpoint crossing crossroads gate interchange intersection junction roundabout".split())
 _LEAVING = frozenset("head leave run".split())  # for where
@@ -65,7 +81,7 @@ _CAPTIVES = re.compile(r"^(?P<who>.+) (?P<as_what>hostage|captive|prisoner) (?P<
 _LAST_OF_LIST = re.compile(r"(?:,? and |, )(?:(?! and |, ).)*$")
 _CLAUSE_AFTER = re.compile(r",? (?:which|whose|whom|who) .*$")
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)+\.?\s+")  # "4.3 Two officials were shot"
-_PHRASE = re.compile(r" (?:against|at|between|by|for|from|in|near|of|on|to|with) ")
+_LEFT_HANGING = re.compile(r"(?: (?:and|at|by|for|from|in|of|on|or|to|with))+$")  # "hand over sons to"
 _WHICH_ONE = re.compile(r" \([^)]*\)$")  # "National Liberation Army (Colombia)"
 _TELLERS = frozenset("press media information news".split())
 _PLAIN_NAMES = {
@@ -73,7 +89,6 @@ _PLAIN_NAMES = {
     "capture-of-territory": "Advance",
     "violence-against-civilians": "Attack",
 }
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
 class Headlines:
@@ -98,8 +113,9 @@ class Headlines:
             words = self._verb_title(happening, happening.clause)
         words = self._with_place(_NUMBERING.sub("", words), happening)
         words = _CAPTIVES.sub(r"\g<who> \g<done> \g<as_what>", " ".join(words.split()).strip(" ,;:-"))
+        words = _LEFT_HANGING.sub("", words)
         if len(words) > MAX_LENGTH:
-            words = _whole_line(words)
+            words = whole_line(words)
         return words[:1].upper() + words[1:] if words else "Event"
 
     def _told_by_verb(self, happening: Happening) -> Clause | None:
@@ -123,7 +139,7 @@ class Headlines:
             return f"{self.phrase(head, keep_preps=True)} {harm}"
         rank = person.title if person.title and person.rank else ""
         others = [self.phrase(one, keep_preps=one.pos == "NUM") for one in happening.objects if one.head is head]
-        return f"{_and([f'{rank} {person.text(self.paper)}'.strip(), *others])} killed"
+        return f"{joined([f'{rank} {person.text(self.paper)}'.strip(), *others])} killed"
 
     def _noun_title(self, happening: Happening) -> str:
         words = self.phrase(happening.trigger, keep_preps=True)
@@ -153,20 +169,20 @@ class Headlines:
         if noun.dep != "nsubj" or verb.pos != "VERB" or any(kid.dep == "neg" for kid in verb.kids):
             return ""
         into = [prep for prep in verb.kids_by("prep") if prep.low in _AIMS and prep.kid("pobj") is not None]
-        told = [self.phrase(obj, keep_preps=_OF)] if obj is not None and obj.low not in _NO_OBJECTS | {"himself"} else []
+        told = [self.phrase(obj, keep_preps=_OF)] if obj is not None and obj.low not in NO_OBJECTS | {"himself"} else []
         told += [f"{prep.text} {self.phrase(one, keep_preps=_OF)}" for prep in into[:1] for one in prep.kids_by("pobj")]
-        return f"{_finite(verb.lemma, noun.tag == 'NNS')} {' '.join(told)}" if told else ""
+        return f"{finite(verb.lemma, noun.tag == 'NNS')} {' '.join(told)}" if told else ""
 
     def _what_it_did(self, noun: Token) -> str:
         """ "Strikes that killed the chief of staff", in the words of a headline: "kill chief of staff"."""
         for verb in noun.kids_by("relcl"):
             subject = verb.kid("nsubj")
             obj = verb.kid("dobj")
-            if subject is None or subject.low not in ("that", "which") or obj is None or obj.low in _NO_OBJECTS:
+            if subject is None or subject.low not in ("that", "which") or obj is None or obj.low in NO_OBJECTS:
                 continue
             told = self.phrase(obj, keep_preps=_OF)
             if len(told) <= LONGEST_OBJECT and not any(kid.dep == "neg" for kid in verb.kids):
-                return f"{_finite(verb.lemma, noun.tag == 'NNS')} {told}"
+                return f"{finite(verb.lemma, noun.tag == 'NNS')} {told}"
         return ""
 
     def _verb_title(self, happening: Happening, clause: Clause) -> str:
@@ -182,7 +198,7 @@ class Headlines:
             and (lemma in COMING or lemma == "go")
             and not clause.behind("under")
         ):
-            return f"{doers} {_finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
+            return f"{doers} {finite('attack', self._is_plural(clause, doers))}" if doers else "Attack"
         planned = happening.standing.mood is Mood.PLANNED
         if len(objects) > LONGEST_OBJECT:
             objects = self._join(clause.objects, keep_preps=_OF)
@@ -202,37 +218,71 @@ class Headlines:
             objects = self.phrase(whom, keep_preps=_OF) if whom is not None else ""
         if not objects and lemma in _REPELLING and clause.objects:
             objects = "attack"  # "they were repelled"
+        if (
+            not objects
+            and clause.objects
+            and doers
+            and not clause.passive
+            and not planned
+            and all(map(is_pronoun, clause.objects))
+        ):
+            return self._plain(happening, doers)  # "blew it up": what, a headline cannot say
         told = self._complement(clause)
         if told and told in objects:
             tail = self._prepositions(clause)
         elif objects and told.startswith(objects):  # "set its market ablaze", read as both
             objects, tail = "", f"{told} {self._prepositions(clause)}"
+        if happening.meaning.subtype == "appeal" and doers and not objects and (said := self._content(verb)):
+            line = f"{doers} {finite(lemma, self._is_plural(clause, doers))} {said}"
+            return line if len(line) <= MAX_LENGTH else f"{doers} {finite(lemma, self._is_plural(clause, doers))}"
         if doers and not (clause.passive and not clause.subjects):
             plural = self._is_plural(clause, doers)
             if told == "dead" and objects and not particle:
                 particle, tail = told, self._prepositions(clause)  # "shoots dead a man of the town"
-            tried = f"{_finite('try', plural)} to {lemma}" if happening.standing.tried else _finite(lemma, plural)
-            finite = f"to {lemma}" if planned else tried
-            return " ".join(part for part in (doers, finite, particle, objects, tail) if part)
+            tried = f"{finite('try', plural)} to {lemma}" if happening.standing.tried else finite(lemma, plural)
+            does = f"to {lemma}" if planned else tried
+            return " ".join(part for part in (doers, does, particle, objects, tail) if part)
+        if objects and lemma in _QUITTING and clause.subjects and all(map(is_pronoun, clause.subjects)) and not planned:
+            return f"people {lemma} {objects}"  # "we left Samraong"
         if objects:
             done = (
                 "attacked"
                 if happening.standing.tried
                 else verb.low
                 if verb.tag == "VBN"
-                else lists().titles.participles.get(lemma, _participle(lemma))
+                else lists().titles.participles.get(lemma, participle(lemma))
             )
             return " ".join(part for part in (objects, f"to be {done}" if planned else done, particle, tail) if part)
         if clause.objects:
             names = [self._name(actor) for obj in clause.objects for actor in self.cast.of(obj)]
-            done = verb.low if verb.tag == "VBN" else lists().titles.participles.get(lemma, _participle(lemma))
+            done = verb.low if verb.tag == "VBN" else lists().titles.participles.get(lemma, participle(lemma))
             if names and not planned:
-                return f"{_and(names[:2])} {done}"  # "he was arrested", of names the text has told
+                return f"{joined(names[:2])} {done}"  # "he was arrested", of names the text has told
             subtype = happening.meaning.subtype or happening.type.value
             return _PLAIN_NAMES.get(subtype, subtype.replace("-", " "))  # "they were released"
         if verb.tag != "VBG" and lemma in _FLEEING:
             return " ".join(part for part in ("people", lemma, particle, tail) if part)
         return " ".join(part for part in (verb.low if verb.tag == "VBG" else lemma, particle, tail) if part)
+
+    def _content(self, verb: Token) -> str:
+        """What somebody asks for in a clause: "that road be opened"."""
+        told = verb.kid("ccomp")
+        who = told.kid("nsubj", "nsubjpass") if told is not None else None
+        if told is None or who is None or who.i > told.i or is_pronoun(who) or not verb.i < who.i:
+            return ""
+        does = [kid.text for kid in told.kids_by("aux", "auxpass", "neg") if kid.i < told.i]
+        what = self._join([kid for kid in told.kids_by("dobj", "attr") if kid.i > told.i], keep_preps=_OF)
+        where = next((kid for kid in told.kids_by("prep") if kid.low in _AIMS and kid.kid("pobj") is not None), None)
+        aim = where.kid("pobj") if where is not None and not what else None
+        tail = f"{where.text} {self.phrase(aim, keep_preps=_OF)}" if where is not None and aim is not None else ""
+        return " ".join(part for part in ("that", self.phrase(who, keep_preps=_OF), *does, told.text, what, tail) if part)
+
+    @staticmethod
+    def _plain(happening: Happening, doers: str) -> str:
+        """What a happening is, and whose: "Attack by troops"."""
+        subtype = happening.meaning.subtype or happening.type.value
+        name = "Attack" if happening.type is EventType.BATTLE else _PLAIN_NAMES.get(subtype, subtype.replace("-", " "))
+        return f"{name} {'with' if subtype == 'talks' else 'by'} {doers}"
 
     def _subject(self, happening: Happening, clause: Clause) -> str:
         if not clause.subjects:
@@ -240,13 +290,13 @@ class Headlines:
         names = []
         firsts = [one for one in clause.subjects if not (one.dep == "conj" and one.head in clause.subjects)]
         firsts = [one for one in firsts if one.i not in self._dated]  # "had been displaced by the weekend"
-        if len(firsts) == 2 and not _are_joined(*firsts):
+        if len(firsts) == 2 and not are_joined(*firsts):
             firsts = firsts[-1:]  # "the news that troops opened fire"
         for told in firsts[:3]:
             whose = told.kid("poss") if told.lemma in ("attempt", "bid", "claim") else None
             subject = whose or told  # "the junta's claim to have repelled an assault"
             actors = self.cast.of(subject)
-            if subject.pos == "PRON" or subject.low in lists().titles.groups | _PRONOUNS:
+            if subject.pos == "PRON" or subject.low in lists().titles.groups | PRONOUNS:
                 if not actors:
                     continue
                 names.append(self._name(actors[0]))
@@ -263,7 +313,7 @@ class Headlines:
                 names.append(self._of_whom(subject))
         if not names and happening.initiators:
             names = [self._name(actor) for actor in happening.initiators[:2]]
-        return _and(names)
+        return joined(names)
 
     def _whose(self, actor: ActorId, subject: Token) -> str:
         """ "Its men": in a headline nobody knows whose; "our forces" of a press office are not the office's."""
@@ -284,7 +334,7 @@ class Headlines:
             return words
         heads = [one for one in subject.conjuncts() if one.pos in ("NOUN", "PROPN")]
         told = [self._with_owner(one) for one in heads]
-        return _and(told) if len(_and(told)) <= LONGEST_OBJECT else self.phrase(subject, keep_preps=False)
+        return joined(told) if len(joined(told)) <= LONGEST_OBJECT else self.phrase(subject, keep_preps=False)
 
     def _with_owner(self, subject: Token) -> str:
         """ "Members of the VDP": of a long subject the bare noun would say nothing."""
@@ -329,7 +379,16 @@ class Headlines:
 
     def _join(self, heads: list[Token], *, keep_preps: bool | frozenset[str] = True) -> str:
         firsts = [head for head in heads if not (head.dep == "conj" and head.head in heads)]
-        return _and([self.phrase(head, keep_preps=keep_preps) for head in firsts[:3] if head.low not in _NO_OBJECTS])
+        firsts = firsts[:1] + [head for head in firsts[1:] if self._is_one_more(firsts[0], head)]
+        return joined([self.phrase(head, keep_preps=keep_preps) for head in firsts[:3] if head.low not in NO_OBJECTS])
+
+    def _is_one_more(self, first: Token, head: Token) -> bool:
+        """Whether a noun is told beside the first: not "two bodies, some with their hands tied", "a block, killing two"."""
+        if head.low in _SOME or head.lemma in _MEASURES or head.i in self._dated:
+            return False
+        tokens = head.sent.tokens
+        between = tokens[first.i - tokens[0].i + 1 : max(0, head.i - tokens[0].i)]
+        return head.sent is not first.sent or not any(one.pos == "VERB" and one.tag == "VBG" for one in between)
 
     def _complement(self, clause: Clause) -> str:
         """What the verb makes of it: "stay shut", "named interim president", "taken prisoner"."""
@@ -371,17 +430,19 @@ class Headlines:
         keeps = _KEPT_PREPS if keep_preps is True or of_them or amount else keep_preps or frozenset()
         kept = self._kept(head, keeps, 0)
         kept = sorted(kept, key=lambda t: t.i)
-        if head.pos == "NUM" and any(token.head is head and token.dep == "prep" and _of_ours(token) for token in kept):
-            kept = [token for token in kept if not (token.head is head and token.dep == "prep" and _of_ours(token))]
+        if head.pos == "NUM" and any(token.head is head and token.dep == "prep" and of_ours(token) for token in kept):
+            kept = [token for token in kept if not (token.head is head and token.dep == "prep" and of_ours(token))]
         whole = {token.i for token in kept}
         kept = [token for token in kept if token.text != "," or token.i - 1 in whole]  # not where an aside was left out
-        kept = [token for token in kept if not _is_empty_bracket(token, whole) and not _is_in_brackets(token)]
+        kept = [token for token in kept if not is_empty_bracket(token, whole) and not is_in_brackets(token)]
         while kept and (kept[0].low in _FRONT or kept[0].tag in ("WDT", "WP$") or kept[0].pos in ("PUNCT", "CCONJ")):
             kept.pop(0)
         words = ""
         for n, token in enumerate(kept):
             glue = "" if not words or (not kept[n - 1].space and token.i == kept[n - 1].i + 1) else " "
+            glue = words_between(kept[n - 1], token, kept) if glue else ""
             words += glue + (token.low if _is_raised(token) else token.text)
+        words = re.sub(r"\((?![^()]*\))", "", words)
         return _CLAUSE_AFTER.sub("", words).strip(" ,")
 
     def _kept(self, head: Token, keep_preps: frozenset[str], depth: int) -> list[Token]:
@@ -421,12 +482,12 @@ class Headlines:
         if kid.low == "own" and head.dep in ("nsubj", "nsubjpass"):
             return False
         if kid.dep in _DROPPED:
-            return kid.dep == "advmod" and head.pos in ("NUM", "ADJ")
+            return kid.dep == "advmod" and head.pos in ("NUM", "ADJ") and kid.low not in _ASIDE
         if kid.dep == "npadvmod":
             return head.pos in ("ADJ", "VERB")
         if kid.dep in ("nmod", "compound", "poss") and kid.ent in ("DATE", "TIME"):
             return False
-        told_by_whom = kid.low in _OURS or not (head.dep == "pobj" and head.head.low == "of")
+        told_by_whom = kid.low in OURS or not (head.dep == "pobj" and head.head.low == "of")
         if kid.dep == "poss" and kid.pos == "PRON" and told_by_whom:
             return False
         return kid.i not in self._dated or head.i in self._dated
@@ -439,7 +500,7 @@ class Headlines:
         if any(name.lower().replace("–", "-") in low for name in (spot.name, *spot.aliases)):
             return words
         said = self._said_of(spot)
-        if len(words) + len(said) + 4 > MAX_LENGTH:
+        if len(words) + len(said) + 4 > MAX_LENGTH or said[:1].isdecimal():
             return words
         vessels = self.cast.knowledge.lexicon.objects["vessel"]
         afloat = any(one.lemma.lower() in vessels for one in happening.objects) and spot.kind in _PORTS
@@ -490,40 +551,6 @@ class Headlines:
         return self._said[spot.id]
 
 
-def _whole_line(words: str) -> str:
-    """A line that is too long, without the last of its phrases that begin with a preposition; cut where it has none."""
-    kept = words[:MAX_LENGTH].rsplit(" ", 1)[0]
-    ends = [found.start() for found in _PHRASE.finditer(kept)]
-    if ends and ends[-1] > MAX_LENGTH // 2:
-        return kept[: ends[-1]].rstrip(" ,;:-")
-    return kept[: MAX_LENGTH - 1].rstrip(" ,;:-") + "…"
-
-
-def _of_ours(prep: Token) -> bool:
-    """Whether "of" leads to people told by a pronoun that a headline leaves out: "two of our men" are "two men"."""
-    obj = prep.kid("pobj") if prep.low == "of" else None
-    return obj is not None and obj.kid("nummod") is None and any(kid.low in _OURS for kid in obj.kids_by("poss"))
-
-
-def _are_joined(first: Token, second: Token) -> bool:
-    """Whether two subjects are told beside each other, and not the one of the verb and another that was left over."""
-    between = [one for one in second.sent.tokens if first.i < one.i < second.i]
-    left_over = first.head is second.head and first.dep == second.dep == "nsubj"
-    return not left_over or any(one.low in ("and", "or", "&", "but") for one in between)
-
-
-def _is_empty_bracket(token: Token, kept: set[int]) -> bool:
-    """Whether a bracket stands before or behind words that a headline leaves out: "People's Defence Force (PDF) groups"."""
-    return (token.text == "(" and token.i + 1 not in kept) or (token.text == ")" and token.i - 1 not in kept)
-
-
-def _is_in_brackets(token: Token) -> bool:
-    """Whether a word is a name's abbreviation, alone in brackets behind it."""
-    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
-    alone = 1 < at < len(tokens) - 1 and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
-    return alone and token.pos == "PROPN" and token.text[1:2].isupper()
-
-
 def _begins(token: Token) -> bool:
     """Whether a word that is no name begins its sentence."""
     return token is token.sent.tokens[0] and token.ent in _PLAIN
@@ -531,35 +558,6 @@ def _begins(token: Token) -> bool:
 
 def _is_raised(token: Token) -> bool:
     """Whether a word has its capital from the beginning of its sentence alone."""
-    if not _begins(token) or token.pos not in ("NUM", "ADV", "DET", "NOUN"):
+    if not _begins(token) or token.pos not in ("NUM", "ADV", "ADJ", "DET", "NOUN"):
         return False
     return token.text[1:].islower()
-
-
-def _and(names: list[str]) -> str:
-    names = list(dict.fromkeys(name for name in names if name))
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]
-
-
-def _finite(lemma: str, plural: bool) -> str:
-    if plural:
-        return "are" if lemma == "be" else lemma
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
-def _participle(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ied"
-    if lemma in lists().titles.doubling:
-        return lemma + lemma[-1] + "ed"
-    return lemma + "ed"
