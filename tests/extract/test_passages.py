@@ -294,7 +294,7 @@ def test_whom_others_blame_is_told_by_the_others() -> None:
     [
         (
             "Five tanks, three lorries and a depot with shells were captured at the base near Bara on Thursday.",
-            "Five tanks captured at base near Bara",
+            "Five tanks, three lorries and a depot captured at base near Bara",
         ),
         ("Two of our five clinics in Goma have suspended their work.", "Two of five clinics in Goma suspend work"),
         (
