@@ -45,6 +45,20 @@ GRAPHIC = (
     "Militiamen beheaded two captives.",
     "A dead baby was carried out of the ruins.",
     "Body parts were strewn over the road.",
+    "The commission has seen footage in which captured men are beaten with cables.",
+    "Guards beat the students until they could not stand.",
+    "Beatings were a daily matter in the prison, former inmates said.",
+    "Gunmen cut off the fingers of three farmers.",
+    "A deminer lost both legs.",
+    "Two traders had their throats slit.",
+    "The shepherds were hacked to death with machetes.",
+    "Her body was found by the river a day later.",
+    "Villagers recovered nine more bodies from the well.",
+    "The body of a taxi driver lay beside the road.",
+    "A family was burned alive in the truck.",
+    "Women told the court of gang-rape by men in uniform.",
+    "The prisoner was suffocated with a plastic bag.",
+    "Mutilated and bloodied, the man was shown on state television.",
 )
 SOBER = (
     "At least 15 civilians were killed and 36 others were wounded.",
@@ -52,6 +66,11 @@ SOBER = (
     "The governing body of the council met in Geneva.",
     "The army said that 46 fighters had died.",
     "Turkey cut off the road to Manbij.",
+    "The army beat back an attack on its base at dawn.",
+    "The rebels beat off the assault and then beat a hasty retreat.",
+    "The head of the electoral body of the union was found to have resigned.",
+    "Regional bodies sent observers to the vote.",
+    "Power was cut off to three districts, and the offensive lost its momentum.",
 )
 
 

@@ -12,21 +12,43 @@ from functools import cache, lru_cache
 from briefing.ui.wording import words
 
 # What is done to bodies, and what is left of them.
-_BODIES = r"""
-    (?:behead|decapitat|dismember|mutilat|disembowel|disfigur|castrat|flay|crucif|immolat|lynch)\w*
+_LIMBS = r"(?:heads?|limbs?|hands?|arms?|legs?|feet|foot|fingers?|toes?|ears?|noses?|tongues?|eyes?|genitals?)"
+_FOUND = (
+    r"(?:found|recover\w*|retriev\w*|pull\w*|dump\w*|unearth\w*|dug|bur(?:y|ied)|hang\w*|hung|dragg\w*|strewn"
+    r"|lay|lying)"
+)
+_BODIES = rf"""
+    (?:behead|decapitat|dismember|mutilat|disembowel|eviscerat|disfigur|castrat|flay|crucif|immolat|lynch|cannibal)\w*
+    | (?:amputat|asphyxiat|bludgeon|garrott|maim|strangl|suffocat)\w* | (?:mangled|impaled|scalped|gouged)
     | (?:sever|hack|chopp|saw)(?:n|ed)?\s+off\b
+    | (?:cut|blown|torn|ripped|lopped|sliced)\s+off\s+(?:[\w']+\s+){{0,2}}{_LIMBS}\b
+    | (?:cut|chopp?|lopp?|blown|torn|ripped|hack|slic)(?:ed|ting|ping|ing)?\s+(?:[\w']+\s+){{0,2}}{_LIMBS}\s+off\b
+    | (?:los[et]|losing)\s+(?:a|an|one|both|his|her|their)\s+{_LIMBS}\b
+    | (?:slit|slash|cut)(?:ed|ting|ing)?\s+(?:[\w']+\s+){{0,3}}throats?\b
+    | throats?\s+(?:[\w']+\s+){{0,2}}(?:slit|cut|slashed)\b
     | (?:charred|burn(?:ed|t)|decompos\w+|bloated|headless|limbless|bullet-riddled)\s+(?:bod(?:y|ies)|corpses?|remains)
-    | (?:body|human)\s+parts | (?:pieces|fragments)\s+of\s+(?:flesh|bod(?:y|ies)|bones?)
-    | severed\s+(?:heads?|limbs?|hands?|arms?|legs?)
+    | (?:body|human)\s+parts | (?:pieces|fragments)\s+of\s+(?:flesh|bod(?:y|ies)|bones?) | body\s+bags?
+    | (?:human|skeletal)\s+remains | skulls?\b | skeletons?\b
+    | severed\s+{_LIMBS}\b
     | (?:mass\s+graves?|corpses?|entrails|intestines|guts|flesh|gore|exhum\w+)\b
-    | burn(?:ed|t)\s+(?:alive|to\s+death) | pools?\s+of\s+blood | bled\s+to\s+death
-    | bodies\s+(?:of|lay|lying|were|piled|strewn|had)
+    | burn(?:ed|t|ing)?\s+(?:[\w']+\s+){{0,2}}alive\b | pools?\s+of\s+blood
+    | blood(?:ied|[- ]?(?:soaked|stained|spattered))\b
+    | bodies\s+(?:of|lay|lying|were|piled|strewn|had) | body\s+of\s+(?:an?|his|her|one)\b
+    | (?:his|her|whose|dead|lifeless|naked)\s+bod(?:y|ies)\b | their\s+bodies\b
+    | {_FOUND}\s+(?:[\w,'’-]+\s+){{0,4}}bodies\b | bod(?:y|ies)\s+(?:[\w,'’-]+\s+){{0,4}}{_FOUND}\b(?!\s+(?:to|that)\b)
 """
 _TORTURE = r"""
-    tortur\w+ | electrocut\w+ | electric\s+shocks? | waterboard\w+ | flogg\w+ | whipp(?:ed|ing)
-    | (?:gang[- ])?rap(?:e|ed|es|ing|ist)\b | sexual(?:ly)?\s+(?:abus|assault|violen|slave)\w*
-    | (?:beaten|starved|stoned)\s+to\s+death
-    | pulled\s+out\s+(?:his|her|their)\s+(?:nails|teeth) | gouged
+    tortur\w+ | electrocut\w+ | electric\s+shocks? | waterboard\w+ | flogg\w+ | whipp(?:ed|ing) | sodomi[sz]\w+
+    | brutali[sz]ed
+    | (?:gang[- ]?)?rap(?:e|ed|es|ing|ists?)\b | sexual(?:ly)?\s+(?:abus|assault|violen|slave|humiliat|tortur)\w*
+    | molest\w+
+    | (?:bled|burn(?:ed|t)|beaten|starved|stoned|hacked|stabbed|trampled|clubbed|kicked|crushed|choked)\s+to\s+death
+    | beat(?:s|en|ings?)?\b(?!\s+(?:[\w'’-]+\s+){0,5}?(?:back|off|retreat|deadline|odds|track)\b) | bastinad\w+
+    | ston(?:ed|ing)\b
+    | (?:thrash|lash|can)ed\s+(?:him|her|them|(?:the\s+)?\w+(?:men|women|s))\b | stripped\s+naked
+    | (?:kick|punch)(?:ed|ing|es)?\s+and\s+(?:kick|punch|stamp|slapp?|beat)\w*
+    | (?:pull|tear|tore|torn)(?:s|ed|ing)?\s+out\s+(?:his|her|their)\s+(?:finger|toe)?(?:nails|teeth|hair|eyes|tongues?)
+    | set(?:ting)?\s+(?:him|her|himself|herself|themselves)\s+(?:alight|ablaze|on\s+fire)
 """
 _CHILD = r"(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|boys?|girls?|schoolchildren|pupils|\d+-year-olds?)"
 _DYING = r"(?:kill\w*|die[ds]?|dead|dying|death|bod(?:y|ies)|burn(?:ed|t)|buried|crushed|drown\w*|starv\w+|shot|blood\w*)"
