@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing.domain.text import Span
-from briefing.ui.craft.discretion import with_quotes
+from briefing.ui.craft.discretion import headline, with_quotes
 from briefing.ui.wording import words
 from briefing.ui.wording.plain import tip
 from briefing.usecases.reviewing.explaining import NOT_NOTED, Explained
@@ -59,8 +59,9 @@ class GroundModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if (shown := with_quotes(row.sentence)) != row.sentence:
-            row = replace(row, sentence=shown)
+        value, sentence = headline(row.value), with_quotes(row.sentence)
+        if (value, sentence) != (row.value, row.sentence):
+            row = replace(row, value=value, sentence=sentence)
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
