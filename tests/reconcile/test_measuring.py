@@ -43,6 +43,10 @@ LOWER = {
     "somalia-ethiopia": (0.9, 0.6),
     "south-sudan-ethiopia": (1.0, 0.3),
     "sudan-libya-talks": (0.65, 0.0),
+    "central-africa-durand": (0.75, 0.5),
+    "gaza-lebanon": (0.75, 0.3),
+    "moei-river": (0.75, 0.5),
+    "syrian-coast-sindh": (0.5, 0.75),
 }
 
 
