@@ -61,7 +61,7 @@ from tests.extract.reading import read
         ),
         (
             "The European Union Monitoring Mission (EUMM) heard shots. The Head of the Mission, Dimitra Karali, spoke.",
-            ("Dimitra Karali", "leads", "European Union Monitoring Mission"),
+            ("Dimitra Karali", "leads", "EU Monitoring Mission in Georgia"),
         ),
         (
             "Vugar Rzayev, chairman of the board of the Mine Action Agency, spoke.",

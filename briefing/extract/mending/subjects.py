@@ -213,6 +213,8 @@ def place_behind_opening(token: Token) -> None:
     """ "Meanwhile, in Karachi, the Rangers and the police arrested ...": the place was read as the subject, or the subject
     as a further place."""
     verb, first = token.head, token.sent.tokens[0].i
+    if token.dep != "prep" or token.low not in ("at", "in", "near", "outside"):
+        return
     if verb.pos != "VERB" or verb.i < token.i or token.i - first > LONGEST_OPENING:
         return
     opening = token.sent.tokens[: token.i - first]

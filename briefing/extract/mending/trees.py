@@ -217,7 +217,7 @@ _IDLE = frozenset(("DET", "PUNCT", "SPACE", "SYM"))  # what no rule below begins
 _AT_FIRST = InTurn(
     (
         asked(copula_read_as_noun, pos="NOUN", low="are is was were"),
-        asked(verb_read_as_adjective, dep="ROOT", pos="ADJ"),
+        asked(verb_read_as_adjective, tag="JJ"),
         asked(stroke_joins),
         asked(may_behind_number, dep="aux"),
         asked(to_date, dep="csubj nsubj nsubjpass", low="date"),
@@ -295,9 +295,9 @@ _IN_TURN = InTurn(
         asked(name_behind_its_trade, dep="nsubj", pos="PROPN"),
         asked(subject_behind_stretch, dep="pcomp", tag="VBG"),
         asked(names_of_those_counted, dep="conj", pos="PROPN"),
-        asked(names_before_their_noun, dep="compound nmod", pos="PROPN"),
-        asked(rival_before_name, dep="appos", pos="PROPN"),
-        asked(described_behind_the_list, dep="conj", tag="NNS"),
+        asked(names_before_their_noun, dep="compound nmod"),
+        asked(rival_before_name, dep="appos"),
+        asked(described_behind_the_list, dep="conj"),
         asked(which_hung_on_people, dep="relcl"),
         asked(who_hung_on_unit, dep="relcl"),
         asked(who_hung_on_place, dep="relcl"),
