@@ -167,7 +167,7 @@ def export(case: str, target: str) -> Turn:
     """The whole export of a case as PDF, with charts drawn anew (`draw`) or as kept. Each turn has another title."""
     from datetime import UTC, datetime
 
-    from briefing.domain.dossier import Choice
+    from briefing.domain.choice import Choice
     from briefing.store.casefile import CaseFile
     from briefing.usecases.briefings import publishing
 

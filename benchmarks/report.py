@@ -14,7 +14,7 @@ from benchmarks.articles import Made, made
 from benchmarks.cases import fill
 from benchmarks.measuring import MIB, Guest, Row, Sample, at_most, compared, guests, mib, take_turns, told
 from briefing import reconcile
-from briefing.domain.dossier import Choice
+from briefing.domain.choice import Choice
 from briefing.report.payload import Payload
 from briefing.store.casefile import CaseFile
 from briefing.usecases.briefings.collecting import collect

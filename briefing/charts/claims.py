@@ -24,7 +24,7 @@ from briefing.charts.sheet import (
 from briefing.charts.theme import Theme
 from briefing.charts.wording import ChartWords
 from briefing.domain.claim import Status
-from briefing.domain.dossier import ClaimChart, ClaimMark, IncidentClaims
+from briefing.domain.drawn import ClaimChart, ClaimMark, IncidentClaims
 from briefing.domain.tally import as_told
 
 from matplotlib.axes import Axes  # isort: skip

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from briefing.charts.lettering import font, width, wrap
 from briefing.charts.sheet import Sheet, draw_arrow, draw_bar, heading, legend, number_axis
 from briefing.charts.wording import ChartWords
-from briefing.domain.dossier import DayChart, DaySeries, DayToll, Reach, Step
+from briefing.domain.drawn import DayChart, DaySeries, DayToll, Reach, Step
 
 from matplotlib.axes import Axes  # isort: skip
 

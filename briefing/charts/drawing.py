@@ -18,7 +18,7 @@ from briefing.charts.telling import lay_telling
 from briefing.charts.theme import PRINT, Theme
 from briefing.charts.wording import ENGLISH, ChartWords
 from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, TellingChart
-from briefing.domain.dossier import ClaimChart, DayChart, ResponsibleChart
+from briefing.domain.drawn import ClaimChart, DayChart, ResponsibleChart
 
 from matplotlib.figure import Figure  # isort: skip
 

@@ -24,7 +24,7 @@ from briefing.charts import library  # first: prepares matplotlib
 from briefing.charts.lettering import clean, cut, font, width, wrap
 from briefing.charts.theme import PRINT, Theme
 from briefing.domain.claim import Status
-from briefing.domain.dossier import PlaceMap, PlaceMark
+from briefing.domain.drawn import PlaceMap, PlaceMark
 from briefing.domain.place import PlaceId, PlacePrecision
 from briefing.knowledge.glyphs import held_left_to_right
 

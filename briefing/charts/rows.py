@@ -18,7 +18,7 @@ from briefing.charts.sheet import (
     number_axis,
 )
 from briefing.domain.charts import GroupChart
-from briefing.domain.dossier import Reach, ResponsibleChart
+from briefing.domain.drawn import Reach, ResponsibleChart
 
 
 @dataclass(frozen=True, slots=True)

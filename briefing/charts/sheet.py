@@ -16,7 +16,7 @@ from briefing.charts import library  # first: prepares matplotlib
 from briefing.charts.lettering import Style, clean, cut, font, width, wrap
 from briefing.charts.theme import Theme
 from briefing.charts.wording import ENGLISH, ChartWords
-from briefing.domain.dossier import Reach
+from briefing.domain.drawn import Reach
 from briefing.knowledge.glyphs import FAMILIES, held_left_to_right
 
 from matplotlib import rc_context  # isort: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.domain.charts import Part
-from briefing.domain.dossier import Reach, Step
+from briefing.domain.drawn import Reach, Step
 from briefing.domain.tally import SOME, VAGUE_WORDS
 
 

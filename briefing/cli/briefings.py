@@ -13,8 +13,8 @@ import click
 from briefing.cli.choosing import choice_of, choosing, write_safe
 from briefing.cli.terminal import bar, complain, opened_case
 from briefing.cli.values import FILE, day_of, now
+from briefing.domain.choice import TLP, Paper, Rule
 from briefing.domain.composition import Template
-from briefing.domain.dossier import TLP, Paper, Rule
 
 if TYPE_CHECKING:
     from briefing.domain.composition import Composition

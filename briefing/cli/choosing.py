@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.values import DAY, day_of, now
-from briefing.domain.dossier import Choice, Paper, Rule
+from briefing.domain.choice import Choice, Paper, Rule
 
 if TYPE_CHECKING:
     from briefing.domain.composition import Composition

@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
-from briefing.domain.dossier import Reach, Rule
+from briefing.domain.choice import Rule
+from briefing.domain.drawn import Reach
 from briefing.domain.event import EventId, IncidentId
 from briefing.domain.text import Span
 from briefing.domain.when import When

@@ -15,8 +15,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from briefing.domain import criteria as filters
+from briefing.domain.choice import Choice, Paper, Rule
 from briefing.domain.criteria import NO_CRITERIA, Criteria
-from briefing.domain.dossier import Choice, Paper, Rule
 from briefing.domain.text import ArticleId, Span
 
 FORMAT = 1  # of the JSON form

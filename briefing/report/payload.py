@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any
 
+from briefing.domain.choice import TLP, Paper, Rule
 from briefing.domain.composition import (
     CONFIDENCE_MEANS,
     LIKELIHOOD_SCALE,
@@ -17,22 +18,9 @@ from briefing.domain.composition import (
     SECTIONS,
     Template,
 )
-from briefing.domain.dossier import (
-    TLP,
-    Dispute,
-    Dossier,
-    Judged,
-    Paper,
-    Part,
-    Quote,
-    Rule,
-    Said,
-    TimelineRow,
-    WhatChanged,
-    Words,
-    drawn_charts,
-)
+from briefing.domain.dossier import Dossier, drawn_charts
 from briefing.domain.grade import CREDIBILITIES, RELIABILITIES, Credibility, Reliability
+from briefing.domain.printed import Dispute, Judged, Part, Quote, Said, TimelineRow, WhatChanged, Words
 from briefing.domain.text import sentences
 from briefing.knowledge.glyphs import LEFT_TO_RIGHT, runs, showable
 from briefing.report import wording

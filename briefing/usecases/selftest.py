@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing import places
-from briefing.domain.dossier import Choice
+from briefing.domain.choice import Choice
 from briefing.errors import BriefingError
 from briefing.readers import read_file
 from briefing.usecases.briefings.publishing import Form, Format, draw_charts, export, publish

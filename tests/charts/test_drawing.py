@@ -18,8 +18,10 @@ from briefing.charts import drawing, library
 from briefing.charts.lettering import clean, cut, width, wrap
 from briefing.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from briefing.domain.casualty import CasualtyId
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Status
-from briefing.domain.dossier import Choice, ClaimChart, ClaimMark, DayChart, Dossier, IncidentClaims
+from briefing.domain.dossier import Dossier
+from briefing.domain.drawn import ClaimChart, ClaimMark, DayChart, IncidentClaims
 from briefing.domain.event import IncidentId
 from briefing.usecases.briefings.collecting import collect
 from tests.report.cases import many

@@ -15,8 +15,9 @@ from PIL import Image
 from briefing.charts import drawing, library
 from briefing.charts.mapping import place_map
 from briefing.charts.theme import DARK, LIGHT
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Status
-from briefing.domain.dossier import Choice, PlaceMap, PlaceMark
+from briefing.domain.drawn import PlaceMap, PlaceMark
 from briefing.domain.place import PlaceId, PlacePrecision
 from briefing.usecases.briefings.collecting import collect
 from tests.sample_corpus import sample_corpus

@@ -18,7 +18,7 @@ from briefing.charts import drawing
 from briefing.charts.theme import DARK, LIGHT, ON_WHITE, PRINT
 from briefing.domain.casualty import CasualtyId, Effect, Victims
 from briefing.domain.charts import Fate, GroupChart, GrowthChart, Report, Telling, TellingChart
-from briefing.domain.dossier import Choice, Rule
+from briefing.domain.choice import Choice, Rule
 from briefing.usecases.looking.happenings import View
 from briefing.usecases.looking.reckoning import by_group, growth, telling, told
 from tests.charts.test_drawing import overlapping, texts

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Stance, Statement, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Participant, Role
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind

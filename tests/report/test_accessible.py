@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from briefing import report
+from briefing.domain.choice import Paper
 from briefing.domain.composition import Template
-from briefing.domain.dossier import Paper
 from briefing.usecases.briefings.composing import lay_out
 from tests.report.cases import HOSTILE, WRITTEN, choice, empty, hostile
 from tests.report.following import broken_rules

@@ -22,8 +22,9 @@ from lxml import etree, html
 from pypdf import PdfReader
 
 from briefing import report
+from briefing.domain.choice import TLP, Choice, Paper
 from briefing.domain.composition import LIKELIHOOD_SCALE
-from briefing.domain.dossier import TLP, Choice, Dossier, Paper
+from briefing.domain.dossier import Dossier
 from briefing.knowledge.glyphs import showable
 from briefing.report.outline import outline
 from briefing.report.outline.tree import Citation, Heading, Paragraph, Picture, Reference, Run, Table, plain

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 
 from benchmarks.articles import made as made_articles
 from briefing import reconcile
+from briefing.domain.choice import Paper
 from briefing.domain.composition import Composition, Section, Template
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Paper
 from briefing.usecases.briefings.composing import begin, lay_out
 from tests.report.cases import WRITTEN, empty, many, one_event
 from tests.sample_corpus import sample_corpus

@@ -22,9 +22,10 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from briefing import report
+from briefing.domain.choice import TLP, Choice, Paper, Rule
 from briefing.domain.claim import Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import TLP, Choice, Dossier, Paper, Rule
+from briefing.domain.dossier import Dossier
 from briefing.errors import ReportIncomplete
 from briefing.places import resource
 from briefing.report.payload import LIMITS, Payload, with_breaks

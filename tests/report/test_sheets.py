@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from briefing import report
 from briefing.domain.casualty import Casualty
+from briefing.domain.choice import Paper
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Dossier, Paper
+from briefing.domain.dossier import Dossier
 from briefing.domain.event import Event
 from briefing.errors import NothingToReport
 from briefing.usecases.briefings.collecting import collect

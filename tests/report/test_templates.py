@@ -27,8 +27,9 @@ from briefing.domain.composition import (
 )
 from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import Criteria
-from briefing.domain.dossier import BY_HAND, Dossier
+from briefing.domain.dossier import Dossier
 from briefing.domain.event import EventType
+from briefing.domain.printed import BY_HAND
 from briefing.domain.snapshot import Snapshot
 from briefing.report import render_docx, render_html, render_pdf
 from briefing.usecases.briefings.composing import Composed, begin, compose, issue_of, lay_out

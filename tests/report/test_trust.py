@@ -19,26 +19,15 @@ from briefing.charts.lettering import clean
 from briefing.charts.wording import ENGLISH
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.changes import Baseline
+from briefing.domain.choice import Paper
 from briefing.domain.claim import Status
 from briefing.domain.composition import Composition, Template
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import (
-    BY_HAND,
-    ClaimChart,
-    ClaimRow,
-    DayChart,
-    DaySeries,
-    DayToll,
-    Dossier,
-    Labels,
-    Paper,
-    PlaceMap,
-    ResponsibleChart,
-    ResponsibleToll,
-    drawn_charts,
-)
+from briefing.domain.dossier import Dossier, drawn_charts
+from briefing.domain.drawn import ClaimChart, DayChart, DaySeries, DayToll, PlaceMap, ResponsibleChart, ResponsibleToll
 from briefing.domain.event import IncidentId
 from briefing.domain.findings import Findings
+from briefing.domain.printed import BY_HAND, ClaimRow, Labels
 from briefing.domain.snapshot import Snapshot
 from briefing.domain.tally import as_told
 from briefing.domain.text import Article

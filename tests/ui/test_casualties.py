@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing.app import Program
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Fate, TellingChart
-from briefing.domain.dossier import Rule
+from briefing.domain.choice import Rule
 from briefing.ui.panes.casualties import CasualtiesPane
 from briefing.ui.panes.chart_picture import ChartCard, ChartPicture
 from briefing.ui.seen.rows import Line

@@ -14,7 +14,7 @@ from briefing.charts.theme import LIGHT
 from briefing.charts.wording import ENGLISH, ChartWords
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Guard
-from briefing.domain.dossier import Rule
+from briefing.domain.choice import Rule
 from briefing.reconcile import tolls
 from briefing.ui.craft import theme
 from briefing.ui.desk import drawing

@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.domain.dossier import Choice, Paper
+from briefing.domain.choice import Choice, Paper
 from briefing.errors import BriefingError, TargetUnwritable
 from briefing.ui.desk import printing
 

@@ -371,7 +371,7 @@ def test_when_all_is_reviewed_it_says_so_and_leads_back(qtbot: QtBot, window: Ma
 def test_rejected_facts_leave_the_briefing_and_stay_struck_through(qtbot: QtBot, window: MainWindow) -> None:
     from datetime import UTC, datetime
 
-    from briefing.domain.dossier import Choice
+    from briefing.domain.choice import Choice
     from briefing.usecases.briefings.collecting import collect
 
     pane = window.review

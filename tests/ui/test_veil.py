@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QTableView, 
 from pytestqt.qtbot import QtBot
 
 from briefing.app import Program
-from briefing.domain.dossier import Rule
+from briefing.domain.choice import Rule
 from briefing.domain.text import Article, Block, BlockKind, article_id
 from briefing.ui.craft import discretion, theme
 from briefing.ui.craft.veil import graphic_passages

@@ -19,11 +19,14 @@ from briefing import reconcile
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
 from briefing.domain.charts import GroupChart, GrowthChart
+from briefing.domain.choice import Choice, Rule
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, ClaimChart, Dossier, Rule, Step, TimelineRow
+from briefing.domain.dossier import Dossier
+from briefing.domain.drawn import ClaimChart, Step
 from briefing.domain.event import Event, EventId, EventType, IncidentId
 from briefing.domain.incident import Incident, Toll
+from briefing.domain.printed import TimelineRow
 from briefing.domain.text import Article, ArticleId, Span, article_id, paragraphs
 from briefing.domain.when import Precision, When
 from briefing.usecases.briefings.collecting import collect, collect_charts, propose

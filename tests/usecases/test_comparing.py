@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
 from briefing.domain.changes import Comparison, Difference, Ground, Kind, Mark, Subject
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review, Stance, Statement, Status
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.findings import Findings
 from briefing.domain.place import Place, PlaceId, PlaceKind

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import Criteria, SavedFilter, from_json, read_filters, to_json, write_filters
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.place import PlaceId
 from briefing.domain.when import When

@@ -15,9 +15,10 @@ from pypdf import PdfReader
 from briefing import cli
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Dossier
+from briefing.domain.dossier import Dossier
 from briefing.domain.event import Participant, Role
 from briefing.domain.text import ArticleId, Span
 from briefing.domain.when import When

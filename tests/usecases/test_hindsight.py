@@ -14,9 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event, EventId, EventType
 from briefing.domain.grade import Credibility, Reliability
 from briefing.domain.incident import Toll

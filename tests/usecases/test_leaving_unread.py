@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefing.domain.dossier import Choice
+from briefing.domain.choice import Choice
 from briefing.domain.text import Article, BlockKind, NotRead, article_id, assemble
 from briefing.extract.sentences.prose import unread as blocks_unread
 from briefing.store.casefile import CaseFile

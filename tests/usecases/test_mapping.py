@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.atlas import earth
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Status
-from briefing.domain.dossier import Choice
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.tally import Tally
 from briefing.usecases.briefings.collecting import collect

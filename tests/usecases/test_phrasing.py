@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
-from briefing.domain.dossier import Rule
+from briefing.domain.choice import Rule
 from briefing.domain.event import IncidentId
 from briefing.usecases.looking.happenings import StandingToll
 from briefing.usecases.looking.totals import preferred_of, result_words

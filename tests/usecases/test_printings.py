@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from briefing.domain import interchange
+from briefing.domain.choice import Choice
 from briefing.domain.criteria import Criteria
-from briefing.domain.dossier import Choice
 from briefing.domain.grade import Grader, Reliability
 from briefing.domain.history import Act, Kind, Subject
 from briefing.domain.text import Article, Original, Printing, PublishedFrom

@@ -13,8 +13,8 @@ from briefing.charts.theme import DARK, LIGHT
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.charts import Part
+from briefing.domain.choice import Choice, Rule
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Rule
 from briefing.usecases.briefings.chart_files import chart_table
 from briefing.usecases.looking.happenings import View
 from briefing.usecases.looking.profiling import activity, deaths

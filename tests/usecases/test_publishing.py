@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from briefing.domain.choice import Choice
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
 from briefing.errors import TargetUnwritable
 from briefing.usecases.briefings.collecting import collect
 from briefing.usecases.briefings.files import write

@@ -13,8 +13,8 @@ import pytest
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Group, Victims
 from briefing.domain.charts import Fate, Reckoning, Sum, TellingChart
+from briefing.domain.choice import Choice, Rule
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Rule
 from briefing.errors import TargetUnwritable
 from briefing.usecases.briefings.chart_files import Form, chart_bytes, chart_table, notes, publish_chart
 from briefing.usecases.briefings.collecting import collect, collect_charts

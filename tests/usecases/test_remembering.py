@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
 from briefing.domain.snapshot import Passage, Snapshot
 from briefing.store.casefile import CaseFile
 from briefing.usecases.briefings.collecting import collect

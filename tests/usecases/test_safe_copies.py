@@ -27,10 +27,10 @@ from briefing.domain import interchange
 from briefing.domain.actor import Actor, ActorId, ActorKind, Relation
 from briefing.domain.casualty import Casualty
 from briefing.domain.changes import Baseline
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Statement
 from briefing.domain.composition import Composition, Passage, Template
 from briefing.domain.corpus import Corpus, Decisions
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event
 from briefing.domain.incident import Incident, Toll
 from briefing.domain.place import Place

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefing.domain.dossier import TLP
+from briefing.domain.choice import TLP
 from briefing.report.outline.actors import actors
 from briefing.report.outline.casualties import casualties, charts
 from briefing.report.outline.conflicts import conflicts

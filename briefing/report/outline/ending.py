@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.domain.dossier import BY_HAND
+from briefing.domain.printed import BY_HAND
 from briefing.report.outline.draft import Draft
 from briefing.report.outline.tree import NEW_LINE, Look, Quotation, Reference, Row, Tag, joined, quiet, said, text
 from briefing.report.wording import WORDS

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefing.domain.actor import ActorId
-from briefing.domain.dossier import Rule
+from briefing.domain.choice import Rule
 from briefing.domain.likeness import Likeness, Verdict
 from briefing.errors import BriefingError
 from briefing.ui.case.case_signals import OpenCase

@@ -77,7 +77,7 @@ class Composing(Outgoing):
     # --- the case
     def begin(self, title: str, author: str, marking: str, paper: str) -> None:
         """Show the briefing that is being worked on in the case that was opened; a new one where none is."""
-        from briefing.domain.dossier import Paper
+        from briefing.domain.choice import Paper
         from briefing.usecases.editing.issuing import kept_composition
 
         file = self._case.file

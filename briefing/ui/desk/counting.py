@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from briefing.domain.dossier import Rule
+from briefing.domain.choice import Rule
 from briefing.errors import BriefingError
 from briefing.ui.craft.discretion import quoted
 from briefing.ui.craft.theme import Theme

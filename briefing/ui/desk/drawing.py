@@ -18,9 +18,9 @@ from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Effect
 from briefing.domain.changes import Baseline
 from briefing.domain.charts import Reckoning, Told
+from briefing.domain.choice import Choice, Rule
 from briefing.domain.composition import PAGES, Composition, Issue
 from briefing.domain.corpus import Corpus, Decisions
-from briefing.domain.dossier import Choice, Rule
 from briefing.domain.fact import Fact
 from briefing.domain.likeness import Likeness, Verdicts
 from briefing.ui.craft.discretion import headline, quoted
@@ -61,7 +61,7 @@ def _drawn(chart: Any, tones: Tones, width: int, ratio: float) -> Drawn:
 
 def _covered(chart: Any) -> Any:
     """A chart as it may be seen: titles of events and words of articles in it may be covered."""
-    from briefing.domain.dossier import ClaimChart, ResponsibleChart
+    from briefing.domain.drawn import ClaimChart, ResponsibleChart
 
     if isinstance(chart, ClaimChart):
         told = tuple(

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review
 from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
 from briefing.ui.case.case_signals import OpenCase
 from briefing.ui.craft.discretion import headline
 from briefing.ui.craft.work import Desk, ReplyTo, Ticket

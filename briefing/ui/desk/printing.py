@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from briefing.domain.dossier import Choice, Paper
+from briefing.domain.choice import Choice, Paper
 from briefing.errors import BriefingError, TargetUnwritable
 from briefing.ui.wording import words
 from briefing.usecases.briefings.files import write

@@ -24,9 +24,9 @@ from briefing.ui.wording import safe_words, words
 
 if TYPE_CHECKING:
     from briefing.domain.changes import Baseline
+    from briefing.domain.choice import Choice
     from briefing.domain.composition import Composition
     from briefing.domain.corpus import Corpus
-    from briefing.domain.dossier import Choice
     from briefing.usecases.safe.safe_copies import SafeReport
 
 

@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.domain.choice import TLP, Choice, Paper, Rule
 from briefing.domain.composition import Composition, Template
 from briefing.domain.criteria import NO_CRITERIA, Criteria
-from briefing.domain.dossier import TLP, Choice, Paper, Rule
 from briefing.ui.composer import terms
 from briefing.ui.composer.composer import Composer
 from briefing.ui.craft import icons, speaking, theme

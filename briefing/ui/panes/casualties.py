@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.casualty import Casualty, CasualtyId, Effect
 from briefing.domain.charts import Reckoning, Told
+from briefing.domain.choice import Rule
 from briefing.domain.claim import Review
-from briefing.domain.dossier import Rule
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.text import ArticleId, Span

@@ -50,8 +50,8 @@ from briefing.ui.wording.plain import unmarked
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions
     from briefing.domain.change import Change
+    from briefing.domain.choice import Rule
     from briefing.domain.criteria import Criteria
-    from briefing.domain.dossier import Rule
     from briefing.domain.history import Kind, Subject
     from briefing.domain.place import PlaceId
     from briefing.ui.desk.picture_saving import Terms

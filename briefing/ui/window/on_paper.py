@@ -29,7 +29,7 @@ class OnPaper(QObject):
 
     def begin(self) -> None:
         """Put what is composed in the case that is open, where one is, into the form."""
-        from briefing.domain.dossier import Paper
+        from briefing.domain.choice import Paper
 
         window = self._window
         if window.case.file is None:

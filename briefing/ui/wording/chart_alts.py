@@ -11,7 +11,7 @@ from functools import singledispatch
 from typing import Any
 
 from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, Report, TellingChart
-from briefing.domain.dossier import ClaimChart, DayChart, DayToll, Reach, ResponsibleChart
+from briefing.domain.drawn import ClaimChart, DayChart, DayToll, Reach, ResponsibleChart
 from briefing.ui.wording import chart_alt_words as said
 from briefing.ui.wording import when_words
 from briefing.ui.wording.amount_words import amount

@@ -23,7 +23,7 @@ from briefing.domain.charts import (
     TellingChart,
     Told,
 )
-from briefing.domain.dossier import IncidentClaims, ResponsibleToll
+from briefing.domain.drawn import IncidentClaims, ResponsibleToll
 from briefing.domain.event import EventType
 from briefing.ui.wording import guard_words, when_words, words
 from briefing.ui.wording.amount_words import amount

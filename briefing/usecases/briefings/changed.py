@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from briefing.domain.casualty import Effect
 from briefing.domain.changes import Baseline, Cause, Comparison, Difference, Ground, Kind, Mark, Redlined, Subject
-from briefing.domain.dossier import Changed, Dossier, Redline, TimelineRow, TollRow, WhatChanged, Words
+from briefing.domain.dossier import Dossier
+from briefing.domain.printed import Changed, Redline, TimelineRow, TollRow, WhatChanged, Words
 from briefing.domain.text import Span
 from briefing.usecases.briefings.comparing import compare
 from briefing.usecases.briefings.redlining import redline

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefing.domain.charts import ActivityChart, GroupChart, GrowthChart, Reckoning, TellingChart
-from briefing.domain.dossier import ClaimChart, DayChart, Reach, ResponsibleChart, Rule
+from briefing.domain.choice import Rule
+from briefing.domain.drawn import ClaimChart, DayChart, Reach, ResponsibleChart
 from briefing.exchange.tables import Cell, several, table
 from briefing.usecases.briefings.files import check_target, write
 from briefing.usecases.wording.forms import DPI

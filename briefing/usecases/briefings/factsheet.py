@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from briefing.domain.composition import Composition, Passage
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Dossier, Labels, TimelineRow
+from briefing.domain.dossier import Dossier
 from briefing.domain.fact import Fact, FactKind
+from briefing.domain.printed import Labels, TimelineRow
 from briefing.usecases.briefings.collecting import settled
 from briefing.usecases.briefings.composing import corpus_of
 from briefing.usecases.briefings.depth import EVERYTHING

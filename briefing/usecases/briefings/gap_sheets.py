@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing import report
+from briefing.domain.choice import Choice
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Dossier, Part
+from briefing.domain.dossier import Dossier
+from briefing.domain.printed import Part
 from briefing.errors import NothingToReport
 from briefing.usecases.briefings.collecting import collect
 from briefing.usecases.briefings.files import check_target, write

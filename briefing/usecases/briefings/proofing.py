@@ -13,10 +13,11 @@ from datetime import date
 from enum import StrEnum
 
 from briefing.domain.casualty import Casualty
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Review
 from briefing.domain.composition import SECTION, Composition, Likelihood, Passage
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Dossier
+from briefing.domain.dossier import Dossier
 from briefing.domain.text import sentences
 from briefing.usecases.looking.measure import damages
 from briefing.usecases.wording import phrasing

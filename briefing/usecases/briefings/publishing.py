@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from briefing import report
 from briefing.domain import interchange
+from briefing.domain.choice import Choice
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, ClaimChart, DayChart, Dossier, PlaceMap, ResponsibleChart, drawn_charts
+from briefing.domain.dossier import Dossier, drawn_charts
+from briefing.domain.drawn import ClaimChart, DayChart, PlaceMap, ResponsibleChart
 from briefing.domain.text import ArticleId
 from briefing.usecases.briefings.collecting import collect
 from briefing.usecases.briefings.files import check_target, write

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import briefing
 from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.choice import Choice
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event, Participant, Role
 from briefing.domain.place import PlaceId
 from briefing.domain.text import Span

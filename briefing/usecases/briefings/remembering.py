@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.domain.changes import Baseline
+from briefing.domain.choice import Choice
 from briefing.domain.corpus import Corpus, Decisions
-from briefing.domain.dossier import Choice, Dossier
+from briefing.domain.dossier import Dossier
 from briefing.domain.snapshot import Passage, Snapshot
 from briefing.usecases.briefings.collecting import collect
 from briefing.usecases.looking.happenings import View

@@ -10,9 +10,11 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId
+from briefing.domain.choice import Choice
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import BY_HAND, Choice, Dossier, Labels, Source
+from briefing.domain.dossier import Dossier
 from briefing.domain.event import Event, EventId
+from briefing.domain.printed import BY_HAND, Labels, Source
 from briefing.errors import NothingToReport
 from briefing.store.casefile import CaseFile
 from briefing.usecases.briefings.collecting import collect

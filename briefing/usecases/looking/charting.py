@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, Effect, Victims
+from briefing.domain.choice import Rule
 from briefing.domain.claim import Status
-from briefing.domain.dossier import (
+from briefing.domain.drawn import (
     ClaimChart,
     ClaimMark,
     DayChart,
@@ -21,7 +22,6 @@ from briefing.domain.dossier import (
     ResponsibleChart,
     ResponsibleSeries,
     ResponsibleToll,
-    Rule,
     Step,
 )
 from briefing.usecases.looking.happenings import Happening, StandingToll, View

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, Victims
 from briefing.domain.claim import Review, Status
-from briefing.domain.dossier import Contradiction, Dossier, Labels, Line
+from briefing.domain.dossier import Dossier
 from briefing.domain.event import Event, EventType, Role
+from briefing.domain.printed import Contradiction, Labels, Line
 from briefing.domain.text import Span
 from briefing.usecases.looking.happenings import Happening, StandingToll, View
 from briefing.usecases.looking.totals import result_words

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Status
-from briefing.domain.dossier import Graphic, Holding, Moment, Tick, TimelineRow
 from briefing.domain.event import Role
+from briefing.domain.printed import Graphic, Holding, Moment, Tick, TimelineRow
 from briefing.domain.when import When
 from briefing.usecases.looking.happenings import Happening, View
 from briefing.usecases.wording import phrasing

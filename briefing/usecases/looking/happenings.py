@@ -14,9 +14,9 @@ from datetime import date
 
 from briefing.domain.actor import Actor, ActorId, ActorKind
 from briefing.domain.casualty import Casualty, CasualtyId, Effect, Victims
+from briefing.domain.choice import Choice, Rule
 from briefing.domain.claim import Origin, Review, Statement, Status
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Rule
 from briefing.domain.event import Event, EventId, EventType, IncidentId, Role
 from briefing.domain.grade import Grader
 from briefing.domain.incident import Incident, Toll

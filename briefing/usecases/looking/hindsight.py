@@ -14,9 +14,9 @@ from typing import Protocol, TypeVar
 from briefing import reconcile
 from briefing.domain.actor import Actor, ActorId, Relation
 from briefing.domain.casualty import Casualty
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Statement
 from briefing.domain.corpus import Corpus, Decisions
-from briefing.domain.dossier import Choice
 from briefing.domain.event import Event
 from briefing.domain.findings import BY_HAND, Findings
 from briefing.domain.grade import Grades

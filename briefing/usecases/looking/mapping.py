@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.atlas.earth import Extent, extent_of, is_point, project
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Status
-from briefing.domain.dossier import PlaceMap, PlaceMark
+from briefing.domain.drawn import PlaceMap, PlaceMark
 from briefing.domain.incident import Toll
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.tally import Tally, total

@@ -7,7 +7,7 @@ from datetime import date
 from briefing.domain.actor import ActorId
 from briefing.domain.casualty import Casualty, Effect
 from briefing.domain.charts import ActivityChart, ActivityMark, ActivityRow, Part
-from briefing.domain.dossier import ResponsibleChart, ResponsibleSeries, ResponsibleToll
+from briefing.domain.drawn import ResponsibleChart, ResponsibleSeries, ResponsibleToll
 from briefing.domain.event import Event, EventType, Role
 from briefing.usecases.looking.charting import PREFERRED, reach, reach_words, sentence_list, word_of
 from briefing.usecases.looking.happenings import Happening, StandingToll, View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.domain.casualty import Effect
-from briefing.domain.dossier import Rule, TotalRow
+from briefing.domain.choice import Rule
+from briefing.domain.printed import TotalRow
 from briefing.domain.tally import SOME, as_told, total
 from briefing.usecases.looking.happenings import StandingToll, View
 from briefing.usecases.wording import phrasing

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.domain.actor import Actor, ActorId, Relation
 from briefing.domain.casualty import Casualty, CasualtyId
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Statement
 from briefing.domain.composition import Section
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import Choice, Dossier
+from briefing.domain.dossier import Dossier
 from briefing.domain.event import Event, EventId, IncidentId, Participant
 from briefing.domain.grade import Grades, publisher_key
 from briefing.domain.incident import Incident, Toll

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.domain.changes import Baseline
+from briefing.domain.choice import Choice
 from briefing.domain.composition import Composition
 from briefing.domain.corpus import Corpus
 from briefing.domain.criteria import NO_CRITERIA
-from briefing.domain.dossier import Choice, Dossier
+from briefing.domain.dossier import Dossier
 from briefing.usecases.briefings.changed import Cover, Retold, retold
 from briefing.usecases.briefings.collecting import collect
 from briefing.usecases.briefings.composing import baseline_of, corpus_of, lay_out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.domain.dossier import BY_HAND, Labels, Quote, Source
 from briefing.domain.grade import NO_GRADES, Grader
+from briefing.domain.printed import BY_HAND, Labels, Quote, Source
 from briefing.domain.text import Article, ArticleId, Printing, Span
 from briefing.usecases.wording import phrasing
 

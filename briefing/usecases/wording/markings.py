@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from briefing.domain.dossier import TLP, Dossier, MarkedSource
+from briefing.domain.choice import TLP
+from briefing.domain.dossier import Dossier
+from briefing.domain.printed import MarkedSource
 from briefing.domain.text import Article, ArticleId
 from briefing.errors import MarkedHigher
 

@@ -6,14 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from briefing.domain.casualty import Effect
-from briefing.domain.dossier import (
-    ChartSources,
-    ClaimChart,
-    DayChart,
-    PlaceMap,
-    ResponsibleChart,
-    sheet_name,
-)
+from briefing.domain.dossier import sheet_name
+from briefing.domain.drawn import ClaimChart, DayChart, PlaceMap, ResponsibleChart
+from briefing.domain.printed import ChartSources
 from briefing.usecases.briefings.collecting.ground import Ground
 from briefing.usecases.looking.charting import (
     chart_by_claim,

@@ -7,11 +7,8 @@ from dataclasses import replace
 
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Stance, Statement, Status
-from briefing.domain.dossier import (
-    Dispute,
-    Voice,
-)
 from briefing.domain.event import Event
+from briefing.domain.printed import Dispute, Voice
 from briefing.usecases.briefings.collecting.ground import Ground
 from briefing.usecases.looking.happenings import Happening
 from briefing.usecases.wording import phrasing

@@ -9,18 +9,13 @@ from functools import cached_property, partial
 from briefing.domain.casualty import Effect
 from briefing.domain.changes import Baseline
 from briefing.domain.charts import GroupChart, GrowthChart
+from briefing.domain.choice import Choice
 from briefing.domain.claim import Status
 from briefing.domain.composition import SECTION, Composition, Judgement, Passage
 from briefing.domain.corpus import Corpus
-from briefing.domain.dossier import (
-    Choice,
-    ClaimChart,
-    DayChart,
-    Dossier,
-    Labels,
-    Part,
-    ResponsibleChart,
-)
+from briefing.domain.dossier import Dossier
+from briefing.domain.drawn import ClaimChart, DayChart, ResponsibleChart
+from briefing.domain.printed import Labels, Part
 from briefing.usecases.briefings.changed import Retold, retold
 from briefing.usecases.briefings.collecting.charts import Charts
 from briefing.usecases.briefings.collecting.disputes import all_disputed, dispute_of

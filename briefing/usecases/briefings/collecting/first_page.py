@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from briefing.domain.dossier import Choice, KeyFigure, KeyPoint, Labels, Paper, Said
+from briefing.domain.choice import Choice, Paper
+from briefing.domain.printed import KeyFigure, KeyPoint, Labels, Said
 
 # Points. `look.typ` and `briefing.typ` have the margins and sizes these come from.
 _SHEET = {Paper.A4: (841.9, 487.6), Paper.US_LETTER: (792.0, 504.3)}  # height of the sheet, width of the text

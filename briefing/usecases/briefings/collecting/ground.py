@@ -9,10 +9,7 @@ from datetime import date
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Status
 from briefing.domain.composition import SECTION, Composition, Template, sections_of
-from briefing.domain.dossier import (
-    Labels,
-    TotalRow,
-)
+from briefing.domain.printed import Labels, TotalRow
 from briefing.domain.text import Span
 from briefing.usecases.briefings.depth import Depth
 from briefing.usecases.looking import glance

@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.claim import Status
-from briefing.domain.dossier import (
-    KeyFigure,
-    TotalRow,
-)
+from briefing.domain.printed import KeyFigure, TotalRow
 from briefing.domain.tally import SOME
 from briefing.usecases.briefings.collecting.ground import Ground, figure_of, is_current
 from briefing.usecases.looking.happenings import Happening, StandingToll

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from briefing.domain.claim import Status
-from briefing.domain.dossier import (
-    Gap,
-    GapCount,
-)
 from briefing.domain.event import Role
+from briefing.domain.printed import Gap, GapCount
 from briefing.usecases.briefings.collecting.ground import Ground
 from briefing.usecases.looking.happenings import Happening
 from briefing.usecases.wording import phrasing

@@ -10,14 +10,8 @@ from functools import partial
 from briefing.domain.casualty import Casualty, Effect, Victims
 from briefing.domain.claim import Stance, Status
 from briefing.domain.composition import PERCENT, Judgement, Passage
-from briefing.domain.dossier import (
-    Dispute,
-    Judged,
-    KeyPoint,
-    Said,
-    Voice,
-)
 from briefing.domain.event import EventType
+from briefing.domain.printed import Dispute, Judged, KeyPoint, Said, Voice
 from briefing.domain.tally import SOME, amount_of
 from briefing.domain.text import Span
 from briefing.usecases.briefings.collecting.disputes import dispute_of

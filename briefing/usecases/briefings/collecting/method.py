@@ -8,12 +8,8 @@ from collections.abc import Sequence
 import briefing
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Origin, Review
-from briefing.domain.dossier import (
-    Method,
-    Reviewed,
-    Worded,
-)
 from briefing.domain.event import Event
+from briefing.domain.printed import Method, Reviewed, Worded
 from briefing.usecases.briefings.collecting.ground import Ground
 from briefing.usecases.looking.filter_words import filter_words
 from briefing.usecases.taking_in.leaving_unread import by_reason, unread, what

@@ -9,11 +9,7 @@ from functools import cached_property
 from briefing.domain.actor import Actor, ActorId, ActorKind, Predicate
 from briefing.domain.casualty import Casualty
 from briefing.domain.claim import Statement, Status
-from briefing.domain.dossier import (
-    Line,
-    Profile,
-    ProfileEvent,
-)
+from briefing.domain.printed import Line, Profile, ProfileEvent
 from briefing.domain.text import Span
 from briefing.domain.tie import Standing
 from briefing.usecases.briefings.collecting.ground import Ground, figure_of, lead_of

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import partial
 
-from briefing.domain.dossier import (
-    Graphic,
-    Holding,
-    TimelineRow,
-)
 from briefing.domain.event import Role
+from briefing.domain.printed import Graphic, Holding, TimelineRow
 from briefing.usecases.briefings.collecting.ground import Ground
 from briefing.usecases.looking import glance
 from briefing.usecases.looking.happenings import Happening

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from briefing.domain.casualty import Casualty, Effect
 from briefing.domain.claim import Review, Status
-from briefing.domain.dossier import (
-    ClaimRow,
-    TollRow,
-)
+from briefing.domain.printed import ClaimRow, TollRow
 from briefing.usecases.briefings.collecting.ground import Ground, figure_of
 from briefing.usecases.looking.happenings import Happening, StandingToll
 from briefing.usecases.looking.totals import preferred_of, result_words

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from briefing.domain.dossier import Choice, Paper, Rule
+from briefing.domain.choice import Choice, Paper, Rule
 
 NOW = datetime(2024, 12, 2, 18, 0, tzinfo=UTC)
 
