@@ -138,10 +138,10 @@ def test_a_note_is_kept_searched_printed_and_undone(qtbot: QtBot, filled: Progra
         window.exporting.write(Exported(ExportKind("profile"), actor=actor.id), target)
     assert "Ask Leila about the northern wing." in " ".join(PdfReader(target).pages[0].extract_text().split())
 
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     qtbot.waitUntil(lambda: words.SECTION_NOTE not in lines(pane), timeout=PATIENCE_MS)
     assert window.case.view.notes == {}
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
     qtbot.waitUntil(lambda: window.case.view.notes.get(actor.id, "").startswith("Ask Leila"), timeout=PATIENCE_MS)
 
 
@@ -198,13 +198,13 @@ def test_pairs_that_may_be_one_are_linked_told_apart_and_joined(qtbot: QtBot, fi
     qtbot.keyClick(pane.resembling.list, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: pane.resembling.model.rowCount() == 0, timeout=PATIENCE_MS)
     assert not any(model.rowCount() for _, model in pane.beside.sides)
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     qtbot.waitUntil(lambda: pane.resembling.model.rowCount() == 1, timeout=PATIENCE_MS)
     second = pane.resembling.current()
     assert second is not None
     qtbot.keyClick(pane.resembling.list, Qt.Key.Key_J)
     qtbot.waitUntil(lambda: not {second.one, second.other} <= set(window.case.view.actors), timeout=PATIENCE_MS)
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     qtbot.waitUntil(lambda: {second.one, second.other} <= set(window.case.view.actors), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.case.is_settled, timeout=PATIENCE_MS)
 

@@ -304,9 +304,9 @@ def test_with_its_box_ticked_the_briefing_holds_what_the_filter_shows_and_no_mor
 ) -> None:
     pane = window.briefing
     pane.template.choose(Template.COMPLETE)
-    every = {one.title for one in window.shown.happenings}
+    every = {one.title for one in window.showing.shown.happenings}
     window.filter_bar.set_criteria(Criteria(actors=frozenset({HTS})))
-    kept = {one.title for one in window.shown.happenings}
+    kept = {one.title for one in window.showing.shown.happenings}
     assert kept
     assert kept < every
 

@@ -88,5 +88,5 @@ def test_the_day_of_an_article_is_corrected_by_mouse_and_keys_and_comes_back_wit
     qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.case.view.articles[article].day == date(2024, 12, 31))
     assert "31 Dec 2024" in window.reader.source.text()
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     qtbot.waitUntil(lambda: window.case.view.articles[article].day == before)

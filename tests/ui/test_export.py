@@ -94,10 +94,10 @@ def test_every_way_out_of_the_program_is_in_the_dialog_and_has_its_words() -> No
 
 def test_the_menu_opens_the_dialog_and_only_with_a_case(program: Program, documents: Path) -> None:
     window = program.window
-    assert not window.export_action.isEnabled()
+    assert not window.commands.export_action.isEnabled()
     window.exporting.ask()
     assert window.dialog is None
-    assert window.export_action in window.file_menu.actions()
+    assert window.commands.export_action in window.file_menu.actions()
 
 
 def test_each_kind_shows_what_it_needs_and_no_more(window: MainWindow) -> None:
@@ -219,7 +219,7 @@ def look_at(chosen: ExportKind, data: bytes) -> None:
 
 def test_the_filter_and_the_period_narrow_what_is_written(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
     window.filter_bar.set_criteria(Criteria(types=frozenset({EventType.STRIKE})))
-    assert window.shown.corpus is not window.case.view.corpus
+    assert window.showing.shown.corpus is not window.case.view.corpus
     dialog = ask(window, "csv-events")
     assert dialog.part.isVisible()
     assert dialog.value().narrowed

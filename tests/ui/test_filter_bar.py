@@ -82,7 +82,7 @@ def test_without_a_filter_it_says_what_there_is(window: MainWindow) -> None:
     view = window.case.view
     assert bar(window).number.text() == f"{len(view.happenings)} events · {len(view.corpus.casualties)} figures"
     assert not bar(window).clear_button.isVisible()
-    assert window.shown is view
+    assert window.showing.shown is view
 
 
 def test_one_condition_narrows_every_pane_and_what_is_left_out_is_said(qtbot: QtBot, window: MainWindow) -> None:
@@ -91,7 +91,7 @@ def test_one_condition_narrows_every_pane_and_what_is_left_out_is_said(qtbot: Qt
     assert bar(window).criteria == Criteria(places=frozenset({ATARIB}))
     assert bar(window).places.text() == "Atarib"
     assert bar(window).places.isChecked()
-    shown = window.shown
+    shown = window.showing.shown
     assert 0 < len(shown.happenings) < len(view.happenings)
     assert all(any(event.place == ATARIB for event in one.events) for one in shown.happenings)
     assert bar(window).number.text().startswith(f"{len(shown.happenings)} of {len(view.happenings)} events")
@@ -109,7 +109,7 @@ def test_one_key_clears_it(qtbot: QtBot, window: MainWindow) -> None:
     assert bar(window).criteria.is_set
     qtbot.keyClick(window.timeline, Qt.Key.Key_F4)
     assert bar(window).criteria == Criteria()
-    assert window.shown is window.case.view
+    assert window.showing.shown is window.case.view
     assert bar(window).kinds.text() == "Kind"
     assert not bar(window).kinds.isChecked()
 
@@ -120,7 +120,7 @@ def test_words_are_looked_for_after_ctrl_l(qtbot: QtBot, window: MainWindow) -> 
     qtbot.keyClicks(bar(window).text, "atarib")
     qtbot.keyClick(bar(window).text, Qt.Key.Key_Return)
     assert bar(window).criteria == Criteria(text="atarib")
-    assert 0 < len(window.shown.happenings) < len(window.case.view.happenings)
+    assert 0 < len(window.showing.shown.happenings) < len(window.case.view.happenings)
     qtbot.keyClick(bar(window).text, Qt.Key.Key_Escape)
     assert not bar(window).criteria.is_set
 
@@ -133,9 +133,9 @@ def test_a_period_is_set_in_its_panel(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(period.has_last, Qt.MouseButton.LeftButton, pos=period.has_last.rect().center() / 4)
     period.last.setDate(to_qdate(date(2024, 12, 1)))
     assert bar(window).criteria == Criteria(since=date(2024, 11, 30), until=date(2024, 12, 1))
-    assert all(one.when.is_known for one in window.shown.happenings)
+    assert all(one.when.is_known for one in window.showing.shown.happenings)
     period.undated.click()
-    assert any(not one.when.is_known for one in window.shown.happenings)
+    assert any(not one.when.is_known for one in window.showing.shown.happenings)
     period.last.setDate(to_qdate(date(2024, 11, 1)))
     assert period.problem.text()
     assert bar(window).criteria.until == date(2024, 12, 1)  # a reversed one is not taken
@@ -180,18 +180,18 @@ def test_sources_and_review_narrow_too(qtbot: QtBot, window: MainWindow) -> None
     window.editing.review_events((event.id,), Review.REJECTED)
     qtbot.waitUntil(lambda: window.case.is_settled, timeout=20_000)
     choose(qtbot, bar(window).reviews, "Rejected")
-    assert [one.lead.id for one in window.shown.happenings] == [event.id]
-    assert window.shown.chosen == window.shown.happenings  # it is asked for, so it is shown
+    assert [one.lead.id for one in window.showing.shown.happenings] == [event.id]
+    assert window.showing.shown.chosen == window.showing.shown.happenings  # it is asked for, so it is shown
 
 
 def test_a_filter_holds_while_one_works(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, bar(window).reviews, "Not reviewed")
-    before = len(window.shown.happenings)
-    lead = next(one for one in window.shown.happenings if len(one.events) == 1).lead
+    before = len(window.showing.shown.happenings)
+    lead = next(one for one in window.showing.shown.happenings if len(one.events) == 1).lead
     window.editing.review_events((lead.id,), Review.ACCEPTED)
-    qtbot.waitUntil(lambda: len(window.shown.happenings) == before - 1)
-    window.undo_action.trigger()
-    qtbot.waitUntil(lambda: len(window.shown.happenings) == before)
+    qtbot.waitUntil(lambda: len(window.showing.shown.happenings) == before - 1)
+    window.commands.undo_action.trigger()
+    qtbot.waitUntil(lambda: len(window.showing.shown.happenings) == before)
 
 
 def test_the_review_queue_keeps_to_the_filter_but_keeps_what_was_decided(qtbot: QtBot, window: MainWindow) -> None:
@@ -213,7 +213,7 @@ def test_the_review_queue_keeps_to_the_filter_but_keeps_what_was_decided(qtbot: 
 
 def test_pointing_at_what_is_left_out_says_so(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, bar(window).places, "Atarib")
-    outside = next(one for one in window.case.view.corpus.events if one.id not in window.shown.events)
+    outside = next(one for one in window.case.view.corpus.events if one.id not in window.showing.shown.events)
     window.selection.pick(Picked(event=outside.id, span=outside.evidence[0]))
     assert window.statusBar().currentMessage().startswith("What you point at is left out by the filter")
 
@@ -221,7 +221,7 @@ def test_pointing_at_what_is_left_out_says_so(qtbot: QtBot, window: MainWindow) 
 def test_a_filter_that_fits_nothing_says_so_in_the_panes(qtbot: QtBot, window: MainWindow) -> None:
     bar(window).set_criteria(Criteria(text="nowhere-at-all"))
     assert bar(window).number.text().startswith("0 of ")
-    assert window.shown.happenings == ()
+    assert window.showing.shown.happenings == ()
     settled(window)
     assert figures(window) == set()
     for pane in (window.articles, window.timeline, window.casualties):

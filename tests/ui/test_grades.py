@@ -89,7 +89,7 @@ def test_an_event_shows_how_many_articles_and_origins_it_has(window: MainWindow)
 def test_both_clocks_stand_side_by_side(window: MainWindow) -> None:
     assert column(window, "date") == "28 Nov 2024"
     assert column(window, "reported") == "28 Nov 2024"
-    window.casualties.show_case(window.shown)
+    window.casualties.show_case(window.showing.shown)
     titles = [one.title for one in FIGURE_COLUMNS]
     at = titles.index("Reported")
     model = window.casualties.model
@@ -143,7 +143,7 @@ def test_a_grade_stands_wherever_what_it_is_of_is_told(qtbot: QtBot, filled: Pro
     event = next(one for one in view.corpus.events if one.participants and view._figures_of.get(one.id))
     article = view.articles[event.evidence[0].article]
     doer = event.participants[0].actor
-    window.actors.show_case(window.shown)
+    window.actors.show_case(window.showing.shown)
     window.selection.pick(Picked(article=article.id, actor=doer))
 
     def profile() -> str:
@@ -220,7 +220,7 @@ def test_the_keys_of_the_queue_grade_and_stay(qtbot: QtBot, window: MainWindow) 
 
 
 def test_figures_are_graded_from_their_table(qtbot: QtBot, window: MainWindow) -> None:
-    window.casualties.show_case(window.shown)
+    window.casualties.show_case(window.showing.shown)
     window.casualties.table.setCurrentIndex(window.casualties.filter.index(0, 0))
     window.casualties._on_menu(QPoint(5, 5))
     menu = open_menu(window.casualties.table)
@@ -267,4 +267,4 @@ def test_grades_given_on_another_day_hold_there_at_once(qtbot: QtBot, window: Ma
     window.grading.publisher(COURIER, Reliability.B)
     settle(qtbot, window)
     assert window.hindsight.is_settled
-    assert window.shown.grade_of(strike(window)).grade == Grade(Reliability.B)
+    assert window.showing.shown.grade_of(strike(window)).grade == Grade(Reliability.B)

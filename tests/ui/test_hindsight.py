@@ -65,7 +65,7 @@ def test_the_whole_window_shows_the_case_as_it_was_known(qtbot: QtBot, window: M
     assert window.articles.model.rowCount() == 4
     assert len(figures(window)) == 3
     assert {row.said_by for row in figures(window)} == {"residents", "Syrian Observatory for Human Rights"}
-    assert "Russia" not in " ".join(one.name for one in window.shown.corpus.actors)
+    assert "Russia" not in " ".join(one.name for one in window.showing.shown.corpus.actors)
 
 
 def test_a_band_says_which_day_is_seen_and_what_is_left_out(qtbot: QtBot, window: MainWindow) -> None:
@@ -163,4 +163,4 @@ def test_another_case_is_opened_as_it_is_now(qtbot: QtBot, window: MainWindow, t
     assert window.open_case(path)
     assert window.then_band.isHidden()
     assert bar(window).criteria == Criteria()
-    assert len(window.shown.corpus.articles) == len(six_articles())
+    assert len(window.showing.shown.corpus.articles) == len(six_articles())

@@ -141,7 +141,7 @@ def test_going_back_asks_in_the_pane_and_names_the_steps(window: MainWindow, qtb
     assert sum(is_done for _, is_done in window.case.file.steps.order()) == steps - 2
     assert window.case.view.corpus.events[1].title != "An army base falls"
     assert window.case.stack.index() == steps - 2
-    assert window.redo_action.text() == "Redo edit event “An army base falls”"
+    assert window.commands.redo_action.text() == "Redo edit event “An army base falls”"
     pane.refresh_now()
     assert labels(pane)[0] == "Undo: Edit event “An army base falls”"
     choose(pane, f"Reject event “{window.case.view.corpus.events[3].title}”")
@@ -179,7 +179,7 @@ def test_the_list_has_the_room_until_a_change_is_chosen(window: MainWindow, qtbo
 
 def test_no_key_stands_twice_for_redo(window: MainWindow) -> None:
     """Qt takes a key that one action has twice for one that two actions want, and does neither."""
-    keys = [one.toString() for one in window.redo_action.shortcuts()]
+    keys = [one.toString() for one in window.commands.redo_action.shortcuts()]
     assert "Ctrl+Y" in keys
     assert len(keys) == len(set(keys))
 
@@ -187,19 +187,19 @@ def test_no_key_stands_twice_for_redo(window: MainWindow) -> None:
 def test_undo_and_redo_live_on_after_the_program_was_closed(window: MainWindow, qtbot: QtBot) -> None:
     path = window.case.file.path
     window.case.stack.undo()
-    texts = window.undo_action.text(), window.redo_action.text()
+    texts = window.commands.undo_action.text(), window.commands.redo_action.text()
     window.close_case()
-    assert not window.undo_action.isEnabled()
+    assert not window.commands.undo_action.isEnabled()
     assert window.open_case(path)
-    assert (window.undo_action.text(), window.redo_action.text()) == texts
+    assert (window.commands.undo_action.text(), window.commands.redo_action.text()) == texts
     assert texts == ("Undo edit event “An army base falls”", "Redo reject 2 events")
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     assert window.case.file.steps.next_redo().label == "Edit event “An army base falls”"
-    window.redo_action.trigger()
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
+    window.commands.redo_action.trigger()
     qtbot.waitUntil(lambda: window.case.is_settled)
     assert window.case.view.corpus.events[2].review is Review.REJECTED
-    assert not window.redo_action.isEnabled()
+    assert not window.commands.redo_action.isEnabled()
 
 
 def test_a_removed_article_comes_back_in_the_next_session(window: MainWindow, qtbot: QtBot) -> None:
@@ -210,7 +210,7 @@ def test_a_removed_article_comes_back_in_the_next_session(window: MainWindow, qt
     path = file.path
     window.close_case()
     window.open_case(path)
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     qtbot.waitUntil(lambda: window.case.is_settled)
     assert window.case.file.articles.get(head.id) == text
     assert window.case.file.articles.original(head.id) == original
@@ -288,7 +288,7 @@ def test_forgetting_the_steps_is_asked_and_empties_the_undo_menu(window: MainWin
     pane.forget_action.trigger()
     assert "nothing done so far can be undone" in pane.asked.text()
     pane.yes.click()
-    assert not window.undo_action.isEnabled()
+    assert not window.commands.undo_action.isEnabled()
     assert window.case.file.steps.all() == ()
     assert len(window.case.file.history.all()) == entries
 
@@ -296,12 +296,12 @@ def test_forgetting_the_steps_is_asked_and_empties_the_undo_menu(window: MainWin
 def test_what_another_program_did_meanwhile_is_taken_over(window: MainWindow, qtbot: QtBot) -> None:
     with CaseFile.open(window.case.file.path) as other:
         EditEvent(other, replace(other.events.all()[7], title="From elsewhere")).apply()
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     assert window.dialog is not None
     window.dialog.close()
-    qtbot.waitUntil(lambda: window.undo_action.text() == "Undo edit event “From elsewhere”")
-    window.undo_action.trigger()
-    qtbot.waitUntil(lambda: window.undo_action.text() == "Undo reject 2 events")
+    qtbot.waitUntil(lambda: window.commands.undo_action.text() == "Undo edit event “From elsewhere”")
+    window.commands.undo_action.trigger()
+    qtbot.waitUntil(lambda: window.commands.undo_action.text() == "Undo reject 2 events")
 
 
 def test_a_case_open_for_reading_shows_its_history_and_offers_nothing(window: MainWindow, qtbot: QtBot) -> None:
@@ -312,7 +312,7 @@ def test_a_case_open_for_reading_shows_its_history_and_offers_nothing(window: Ma
     choose(pane, "Edit event “An army base falls”")
     assert pane.undo.isHidden()
     assert pane.why.isHidden()
-    assert not window.undo_action.isEnabled()
+    assert not window.commands.undo_action.isEnabled()
 
 
 def test_an_empty_case_says_what_will_be_here(program: Program, documents: Path, qtbot: QtBot) -> None:
@@ -322,8 +322,8 @@ def test_an_empty_case_says_what_will_be_here(program: Program, documents: Path,
     program.window.cases.set_title("Hama, December 2024")
     qtbot.waitUntil(lambda: pane._stack.currentWidget() is not pane._empty)
     assert labels(pane) == ["Name the case “Hama, December 2024”"]
-    assert program.window.undo_action.text() == "Undo name the case “Hama, December 2024”"
-    program.window.undo_action.trigger()
+    assert program.window.commands.undo_action.text() == "Undo name the case “Hama, December 2024”"
+    program.window.commands.undo_action.trigger()
     assert "Hama" not in program.window.windowTitle()
 
 
@@ -382,7 +382,7 @@ def test_everything_in_it_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_view_menu_and_a_key_lead_there(window: MainWindow, qtbot: QtBot) -> None:
     window.show()
-    action = next(one for one in window.pane_actions if one.text() == "Go to: History")
+    action = next(one for one in window.commands.pane_actions if one.text() == "Go to: History")
     assert action.shortcut() == QKeySequence("Ctrl+H")
     action.trigger()
     qtbot.waitUntil(lambda: window.history.isVisible())

@@ -213,8 +213,8 @@ def test_an_import_is_taken_back_as_a_whole_and_brought_again(qtbot: QtBot, empt
     assert empty.case.file.articles.ids() == before
     assert empty.report.back.isHidden()
     assert empty.report.headline.text() == "4 articles taken back"
-    assert "import of 4 articles" in empty.redo_action.text()
-    empty.redo_action.trigger()
+    assert "import of 4 articles" in empty.commands.redo_action.text()
+    empty.commands.redo_action.trigger()
     assert not empty.case.stack.canRedo()
     settle(qtbot, empty)
     assert empty.case.file.articles.ids() == both
@@ -237,18 +237,18 @@ def test_an_import_that_was_taken_back_is_one_step_each_way_also_after_a_restart
     settle(qtbot, empty)
     assert case.file is not None
     assert case.file.articles.ids() == frozenset()
-    empty.redo_action.trigger()
+    empty.commands.redo_action.trigger()
     settle(qtbot, empty)
     assert case.file.articles.ids() == all_of_them
-    assert "import of 5 articles" in empty.undo_action.text()
-    empty.undo_action.trigger()
+    assert "import of 5 articles" in empty.commands.undo_action.text()
+    empty.commands.undo_action.trigger()
     settle(qtbot, empty)
     assert case.file.articles.ids() == frozenset()
-    empty.redo_action.trigger()
+    empty.commands.redo_action.trigger()
     settle(qtbot, empty)
     empty.editing.review_events((case.view.corpus.events[0].id,), Review.ACCEPTED)
     settle(qtbot, empty)
-    empty.undo_action.trigger()  # the decision alone
+    empty.commands.undo_action.trigger()  # the decision alone
     settle(qtbot, empty)
     assert case.file.articles.ids() == all_of_them
 
@@ -262,6 +262,6 @@ def test_an_import_is_not_taken_back_with_what_was_decided_after_it(qtbot: QtBot
     empty.taking_in.take_back()
     assert empty.case.file is not None
     assert len(empty.case.file.articles.ids()) == 3
-    empty.undo_action.trigger()
+    empty.commands.undo_action.trigger()
     settle(qtbot, empty)
     assert not empty.report.back.isHidden()

@@ -122,7 +122,7 @@ def test_selected_words_are_added_and_their_article_read_again_as_one_step(qtbot
     open_telling(window)
     before = window.case.view.corpus
     select(window, "Qamar Brigade")
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     dialog = asked(qtbot, window)
     assert dialog.name.text() == "Qamar Brigade"
     assert isinstance(dialog.draft(), ActorDraft)
@@ -151,11 +151,11 @@ def test_selected_words_are_added_and_their_article_read_again_as_one_step(qtbot
         AddedActor("qamar-brigade", "Qamar Brigade", ("QB",), ActorKind.ARMED_GROUP, "SY", "hts"),
     )
     after = window.case.view.corpus
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.view.corpus == before
     assert window.case.file.added.get() == NOTHING_ADDED
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
     settle(qtbot, window)
     assert window.case.view.corpus == after
 
@@ -194,7 +194,7 @@ def test_the_menu_of_the_text_offers_the_name_under_the_mouse(qtbot: QtBot, wind
 def test_a_place_near_another_gets_its_position(qtbot: QtBot, window: MainWindow) -> None:
     open_telling(window)
     select(window, "Tell Nour")
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     dialog = asked(qtbot, window)
     assert dialog.sort.term() == "place"
     dialog.place_kind.choose(PlaceKind.VILLAGE)
@@ -212,7 +212,7 @@ def test_a_place_near_another_gets_its_position(qtbot: QtBot, window: MainWindow
 
 
 def test_what_is_wrong_is_said_below_its_field(qtbot: QtBot, window: MainWindow) -> None:
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     dialog = asked(qtbot, window)
     assert not dialog.confirm.isEnabled()
     assert note(dialog, "name") == ""  # nobody has typed yet
@@ -248,7 +248,7 @@ def test_what_is_wrong_is_said_below_its_field(qtbot: QtBot, window: MainWindow)
 
 
 def test_a_name_that_stands_nowhere_is_added_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     dialog = asked(qtbot, window)
     dialog.name.setText("Wadi Company")
     judged(qtbot, dialog)
@@ -312,7 +312,7 @@ def test_closing_the_case_meanwhile_forgets_it(qtbot: QtBot, window: MainWindow,
 def test_a_second_change_waits_for_the_first(qtbot: QtBot, window: MainWindow) -> None:
     window.knowing.change(Wanted(AddedActor("qamar-brigade", "Qamar Brigade", ("QB",))))
     window.dialog = None
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     assert window.dialog is None
     assert "still being read again" in window.statusBar().currentMessage()
     settle(qtbot, window)
@@ -365,7 +365,7 @@ def listed(qtbot: QtBot, window: MainWindow) -> LearnedDialog:
     own = AddedActor("qamar-brigade", "Qamar Brigade", ("QB",), ActorKind.ARMED_GROUP, "SY", "hts")
     window.case.file.added.set(Additions((own,)))
     learning.keep(None, Where.EVERYWHERE, Additions((AddedActor("wadi-company", "Wadi Company"),)))
-    window.learned_action.trigger()
+    window.commands.learned_action.trigger()
     dialog = window.dialog
     assert isinstance(dialog, LearnedDialog)
     qtbot.waitUntil(lambda: len(dialog.entries()) == 2, timeout=PATIENCE_MS)
@@ -401,7 +401,7 @@ def test_an_entry_is_changed_and_moved_from_the_list(qtbot: QtBot, window: MainW
     assert window.case.file.added.get() == NOTHING_ADDED
     assert {one.key for one in learning.everywhere().entries} == {"qamar-brigade", "wadi-company"}
     assert window.case.stack.undoText() == "Change for what “Qamar Division” holds"
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert texts(listed) == ["This case", "Qamar Brigade", "Every case", "Wadi Company"]
 
@@ -423,7 +423,7 @@ def test_an_entry_is_put_to_use_and_removed_from_the_list(qtbot: QtBot, window: 
 def test_without_a_case_what_holds_for_every_case_can_be_added(qtbot: QtBot, program: Program) -> None:
     window = program.window
     window.show()
-    window.learned_action.trigger()
+    window.commands.learned_action.trigger()
     listed_ = window.dialog
     assert isinstance(listed_, LearnedDialog)
     qtbot.waitUntil(lambda: listed_.model.rowCount() == 2, timeout=PATIENCE_MS)
@@ -446,7 +446,7 @@ def test_without_a_case_what_holds_for_every_case_can_be_added(qtbot: QtBot, pro
 def test_a_case_open_for_reading_takes_nothing(qtbot: QtBot, window: MainWindow, documents: Path) -> None:
     window.close_case()
     assert window.open_case(documents / "Nour.briefing", read_only=True)
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     dialog = asked(qtbot, window)
     assert not dialog.for_case.isEnabled()
     dialog.reject()
@@ -456,7 +456,7 @@ def test_a_case_open_for_reading_takes_nothing(qtbot: QtBot, window: MainWindow,
 
 
 def test_looks_of_the_dialog_hold_in_any_width(qtbot: QtBot, window: MainWindow) -> None:
-    window.learn_action.trigger()
+    window.commands.learn_action.trigger()
     dialog = asked(qtbot, window)
     dialog.name.setText("HTS")
     dialog.country.setText("Wombatia")

@@ -47,7 +47,7 @@ def test_a_tab_that_comes_to_the_front_gets_its_pane_with_the_case(qtbot: QtBot,
 
 def test_a_pane_made_late_shows_what_the_filter_lets_through(window: MainWindow) -> None:
     window.filter_bar.set_criteria(Criteria(text="Atarib"))
-    narrowed = window.shown
+    narrowed = window.showing.shown
     assert 0 < len(narrowed.corpus.events) < len(window.case.view.corpus.events)
     model = window.casualties.model
     shown = {model.index(at, 0).data(FIGURE).casualty.id for at in range(model.rowCount())}

@@ -519,7 +519,7 @@ def test_the_window_shares_selection_filter_and_files_with_the_map(program: Prog
     whole = sum(len(one.keys) for one in window.map.mapped.sites)
     idlib = mark_of(window.map, "Idlib")
     window.map.map.chosen.emit(idlib)
-    assert window.selection.current.event in {event.id for told in window.shown.happenings for event in told.events}
+    assert window.selection.current.event in {event.id for told in window.showing.shown.happenings for event in told.events}
     window.map.filter_action.trigger()
     assert window.filter_bar.criteria.places
     qtbot.waitUntil(lambda: sum(len(one.keys) for one in window.map.mapped.sites) < whole)

@@ -121,10 +121,10 @@ def test_a_figure_is_made_of_words_selected_and_can_be_taken_back(qtbot: QtBot, 
     assert at is not None
     marks = [mark for mark in window.case.view.marks(span.article) if mark.ref == made.id]
     assert [(mark.start, mark.end) for mark in marks] == [(span.start, span.end)]
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert {row.id for row in window.case.view.corpus.casualties} == before
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
     settle(qtbot, window)
     assert made.id in {row.id for row in window.case.view.corpus.casualties}
 
@@ -144,7 +144,7 @@ def test_words_without_a_number_ask_for_one(qtbot: QtBot, window: MainWindow) ->
 
 
 def test_a_figure_needs_words_and_says_so(window: MainWindow) -> None:
-    window.add_figure_action.trigger()
+    window.commands.add_figure_action.trigger()
     assert window.dialog is None
     assert window.statusBar().currentMessage().startswith("Select the words")
 
@@ -188,7 +188,7 @@ def test_a_figure_of_the_analyst_can_be_removed_and_its_event_set_free(qtbot: Qt
     dialog.confirm.click()
     settle(qtbot, window)
     assert window.case.view.casualties[row.id].event is None
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.view.casualties[row.id].event == row.event
     assert window.case.file is not None

@@ -137,7 +137,7 @@ def test_z_takes_back_the_last_decision_and_returns_to_it(qtbot: QtBot, window: 
     assert current(window).id == first.id
     assert review_of(window, first) is Review.SUGGESTED
     assert not window.review.undo_action.isEnabled()
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
     qtbot.waitUntil(lambda: window.review.queue.decided == 1)
 
 

@@ -38,8 +38,8 @@ def test_every_kind_that_is_offered_can_be_written() -> None:
 
 def test_the_menu_opens_it_and_only_with_a_case(program: Program) -> None:
     window = program.window
-    assert not window.safe_copy_action.isEnabled()
-    assert window.safe_copy_action in window.file_menu.actions()
+    assert not window.commands.safe_copy_action.isEnabled()
+    assert window.commands.safe_copy_action in window.file_menu.actions()
     window.safe_copying.ask()
     assert window.dialog is None
 

@@ -168,7 +168,7 @@ def watched(self, *arguments, **more):
     def close():
         self.desk.submit(lay_out, reply)
         begun.wait()
-        self.window.quit_action.trigger()
+        self.window.commands.quit_action.trigger()
 
     self.window.first_painted.connect(lambda: QTimer.singleShot(0, close))
 

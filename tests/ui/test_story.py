@@ -110,9 +110,9 @@ def test_from_a_drop_to_a_printed_briefing(qtbot: QtBot, program: Program, docum
     again = [one for one in window.case.view.corpus.events if one.evidence and one.evidence[0].article == article.id]
     assert When.on(date(2024, 12, 2)) in [one.when for one in again]
     assert not window.reader.no_date.isVisible()
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     qtbot.waitUntil(lambda: window.case.view.articles[article.id].published is None)
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
     qtbot.waitUntil(lambda: window.case.view.articles[article.id].published == date(2024, 12, 4))
 
     # What the analyst decides is kept, and the charts and pages follow.
@@ -149,7 +149,7 @@ def test_pasted_text_becomes_an_article_with_the_date_it_was_given(qtbot: QtBot,
     window = program.window
     window.show()
     QGuiApplication.clipboard().setText(UNDATED)
-    window.paste_action.trigger()
+    window.commands.paste_action.trigger()
     dialog = window.dialog
     assert isinstance(dialog, PasteDialog)
     dialog.title.setText("Shelling of Kafr Aruq")

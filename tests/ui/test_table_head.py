@@ -49,7 +49,7 @@ def shown(table: QTableView, column: int) -> list[str]:
 
 
 def open_menu(qtbot: QtBot, window: MainWindow, head: TableHead) -> QMenu:
-    window.sort_action.trigger()
+    window.commands.sort_action.trigger()
     menu = head._menu
     assert menu is not None
     qtbot.waitUntil(menu.isVisible)

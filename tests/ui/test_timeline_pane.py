@@ -122,7 +122,7 @@ def test_an_event_dragged_to_another_day_is_one_step_of_undo(qtbot: QtBot, windo
     moved = window.case.view.events[one.lead.id]
     assert moved.when == When.on(date(2024, 11, 30))
     assert moved.review is Review.EDITED
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.view.events[one.lead.id].when == one.when
 

@@ -139,7 +139,7 @@ def test_the_window_has_a_switch_and_a_key_for_it_and_remembers(qtbot: QtBot, fi
     window: MainWindow = filled.window  # type: ignore[attr-defined]
     window.show()
     window.go_to("reader")
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     veil = window.reader.text.veil
     graphic = next(one for one in window.case.view.corpus.articles if graphic_passages(one))
     window.reader.open_article(graphic.id)
@@ -153,7 +153,7 @@ def test_the_window_has_a_switch_and_a_key_for_it_and_remembers(qtbot: QtBot, fi
     assert path is not None
     window.close_case()
     window.open_case(path)
-    assert window.veil_action.isChecked()
+    assert window.commands.veil_action.isChecked()
     assert veil.is_on
 
 
@@ -162,7 +162,7 @@ def test_a_real_click_and_the_key_uncover_by_the_keyboard_alone(qtbot: QtBot, fi
     window.resize(1300, 900)
     window.show()
     window.go_to("reader")
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     reader = window.reader.text
     graphic = next(one for one in window.case.view.corpus.articles if graphic_passages(one))
     window.reader.open_article(graphic.id)
@@ -204,7 +204,7 @@ def test_the_sentence_in_the_review_queue_wears_the_same_veil(qtbot: QtBot, fill
     window: MainWindow = filled.window  # type: ignore[attr-defined]
     window.resize(1300, 900)
     window.show()
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     excerpt = window.review.excerpt
     qtbot.waitUntil(lambda: not window.timeline.visibleRegion().isEmpty())
     window.go_to("review")
@@ -219,8 +219,8 @@ def test_the_sentence_in_the_review_queue_wears_the_same_veil(qtbot: QtBot, fill
     qtbot.waitUntil(window.review.list.hasFocus)
     qtbot.keyClick(window.review.list, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     assert len(excerpt.covered()) == number - 1
-    window.veil_action.trigger()
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert span in excerpt.covered()
     at = excerpt.cursorRect(excerpt._cursor(span)).center() - QPoint(6, 0)  # type: ignore[arg-type]
     QTest.mouseClick(excerpt.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
@@ -312,9 +312,9 @@ def test_the_switch_covers_what_is_shown_at_once_and_files_stay_as_they_are(qtbo
 
     before = tips()
     assert not any(words.COVERED in one for one in before)
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert any(words.COVERED in one for one in tips())
-    corpus = window.shown.corpus
+    corpus = window.showing.shown.corpus
     window.go_to("casualties")
     qtbot.waitUntil(lambda: window.casualties.telling.key is not None)
     key = window.casualties.telling.key or ""
@@ -322,7 +322,7 @@ def test_the_switch_covers_what_is_shown_at_once_and_files_stay_as_they_are(qtbo
     assert drawn is not None
     assert any(said.wording for one in drawn.chart.tellings for said in one.reports)
     assert not any(said.wording.startswith("[") for one in drawn.chart.tellings for said in one.reports)
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert tips() == before
 
 
@@ -374,7 +374,7 @@ def test_titles_are_covered_in_every_pane_and_uncovered_with_their_sentence(qtbo
     qtbot.waitUntil(lambda: window.casualties.telling.key is not None)
     qtbot.waitUntil(lambda: bool(shown_in(window, title)))
     assert {"painted", "spoken"} <= set(shown_in(window, title))
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     bury()  # labels that were taken out go with the next turn of the loop
     assert not shown_in(window, title)
     assert any(words.COVERED_TITLE in one.text for one in window.timeline.chart.shown())
@@ -382,7 +382,7 @@ def test_titles_are_covered_in_every_pane_and_uncovered_with_their_sentence(qtbo
     assert not shown_in(window, title)
     window.timeline.table.copy()
     assert title in QGuiApplication.clipboard().text()  # what is copied is as it is
-    assert words.COVERED_TITLE.encode() not in window._timeline_sheet().data(Form.SVG)
+    assert words.COVERED_TITLE.encode() not in window.timeline_sheet().data(Form.SVG)
     window.reader.text.veil.lift(event.evidence[0])
     found = shown_in(window, title)
     assert "spoken" in found
@@ -398,7 +398,7 @@ def test_the_title_of_an_article_is_covered_and_uncovered_by_the_key(qtbot: QtBo
     window.case.do(CorrectDetails(window.case.file, replace(article, title=title)))
     window.reader.open_article(article.id)
     qtbot.waitUntil(lambda: window.reader.title.text() == title)
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert window.reader.title.text() == words.COVERED_TITLE
     listed = window.articles.model
     assert not any(title in str(listed.index(row, 0).data()) for row in range(listed.rowCount()))
@@ -414,18 +414,18 @@ def test_what_undo_takes_back_is_covered_where_it_quotes_a_title(qtbot: QtBot, f
     article = window.case.view.corpus.articles[0]
     title = "R&D: ten children beheaded"
     window.case.do(CorrectDetails(window.case.file, replace(article, title=title)))
-    undo = window.undo_action
+    undo = window.commands.undo_action
     assert undo.text() == f"Undo correct details of “{title.replace('&', '&&')}”"
     assert title in undo.toolTip()
     window.go_to("review")
     assert title in window.review.undo_action.toolTip()
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     shown = (undo.text(), undo.toolTip(), window.review.undo_action.toolTip())
     assert all("children" not in one and words.COVERED in one for one in shown)
     undo.trigger()
-    redo = window.redo_action
+    redo = window.commands.redo_action
     assert "children" not in redo.text() + redo.toolTip()
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert title in redo.toolTip()
 
 
@@ -444,15 +444,15 @@ def test_the_pages_of_the_briefing_are_covered_until_they_are_asked_for(qtbot: Q
 
     assert seen() == QColor(Qt.GlobalColor.red)
     assert pane.cover.isHidden()
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert seen() != QColor(Qt.GlobalColor.red)
     assert not pane.cover.isHidden()
     qtbot.mouseClick(pane.cover.button, Qt.MouseButton.LeftButton)
     assert seen() == QColor(Qt.GlobalColor.red)
     window.reader.text.veil.lift_words("Six children were killed")  # a title uncovered elsewhere covers no pages again
     assert seen() == QColor(Qt.GlobalColor.red)
-    window.veil_action.trigger()
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert seen() != QColor(Qt.GlobalColor.red)
-    window.veil_action.trigger()
+    window.commands.veil_action.trigger()
     assert seen() == QColor(Qt.GlobalColor.red)

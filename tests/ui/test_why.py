@@ -143,7 +143,7 @@ def test_what_the_analyst_set_is_told_as_such(qtbot: QtBot, window: MainWindow) 
         told(window)["Headline"] == f"As the analyst has it: Set by you; the program read “{event.title}” in this article."
     )
     assert "shelled" in told(window)["Type"]
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert "Set by you" not in told(window)["Headline"]
 

@@ -65,8 +65,8 @@ def test_without_a_case_the_window_says_what_to_do(qtbot: QtBot, program: Progra
     assert window.windowTitle() == "Briefing"
     assert not any(dock.isVisible() for dock in window.docks.values())
     assert window.welcome.sample.isVisible()
-    assert not window.pdf_action.isEnabled()
-    assert not window.add_event_action.isEnabled()
+    assert not window.commands.pdf_action.isEnabled()
+    assert not window.commands.add_event_action.isEnabled()
 
 
 def test_a_new_case_is_named_in_the_title_and_said_to_be_saved(program: Program, documents: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_case_written_by_another_program_is_offered_for_reading(
     button.click()
     assert window.case.is_read_only
     assert window.windowTitle() == "Aleppo (read only) – Briefing"
-    assert not window.add_event_action.isEnabled()
+    assert not window.commands.add_event_action.isEnabled()
     before = strike(window).lead.review
     window.editing.review_events((strike(window).lead.id,), Review.REJECTED)
     assert isinstance(window.dialog, QMessageBox)
@@ -186,7 +186,7 @@ def test_putting_the_panes_back_leaves_no_tabs_behind(qtbot: QtBot, filled: Prog
     window.show_history()
     window.show_why()
     qtbot.waitUntil(lambda: "History" in tabs_in_sight(window))
-    window.layout_action.trigger()
+    window.commands.layout_action.trigger()
     qtbot.waitUntil(lambda: tabs_in_sight(window) == first)
     window.close_case()
     qtbot.waitUntil(lambda: not tabs_in_sight(window))
@@ -347,13 +347,13 @@ def test_every_edit_can_be_undone_and_done_again(qtbot: QtBot, filled: Program) 
     assert strike(window).review is Review.ACCEPTED
     assert stack.count() == steps + 1
     assert stack.undoText() == "Accept 3 events"
-    assert window.undo_action.text() == "Undo accept 3 events"
-    window.undo_action.trigger()
+    assert window.commands.undo_action.text() == "Undo accept 3 events"
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.file is not None
     assert window.case.file.corpus() == key
     assert strike(window).review is Review.SUGGESTED
-    window.redo_action.trigger()
+    window.commands.redo_action.trigger()
     settle(qtbot, window)
     assert strike(window).review is Review.ACCEPTED
 
@@ -397,7 +397,7 @@ def test_an_event_is_edited_in_a_dialog_as_one_step(qtbot: QtBot, filled: Progra
     assert (after.when.earliest, after.when.latest) == (date(2024, 11, 25), date(2024, 12, 1))
     assert after.review is Review.EDITED
     assert after.evidence == event.evidence
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.view.events[event.id] == event
 
@@ -434,7 +434,7 @@ def test_an_event_is_added_from_words_selected_in_the_article(qtbot: QtBot, fill
     window.reader.open_article(article.id)
     start = article.text.index("Insurgents entered the western districts")
     window.reader.text.setTextCursor(window.reader.text._cursor(start, start + 41))
-    window.add_event_action.trigger()
+    window.commands.add_event_action.trigger()
     dialog = window.dialog
     assert isinstance(dialog, EventDialog)
     assert dialog.title.text().startswith("Insurgents entered the western districts")
@@ -454,7 +454,7 @@ def test_an_event_is_added_from_words_selected_in_the_article(qtbot: QtBot, fill
     assert names == ["Hay'at Tahrir al-Sham", "Residents' Committee of New Aleppo"]
     assert window.case.view.place_name(added[0].place) == "New Aleppo"
     assert added[0].review is Review.ACCEPTED
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert not [one for one in window.case.view.corpus.events if one.origin is Origin.ANALYST]
 
@@ -471,7 +471,7 @@ def test_an_actor_is_renamed_and_its_old_name_stays_an_alias(qtbot: QtBot, fille
     after = window.case.view.actors[actor.id]
     assert after.name == "Organisation for the Liberation of the Levant"
     assert actor.name in after.aliases
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.view.actors[actor.id].name == actor.name
 
@@ -491,7 +491,7 @@ def test_two_actors_are_joined_and_split_again(qtbot: QtBot, filled: Program) ->
     assert one.id not in window.case.view.actors
     joined = window.case.view.actors[other.id]
     assert {one.name, other.name} <= {joined.name, *joined.aliases}
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert one.id in window.case.view.actors
 
@@ -556,7 +556,7 @@ def test_articles_are_removed_and_brought_back_whole(qtbot: QtBot, filled: Progr
     settle(qtbot, window)
     assert len(window.case.view.articles) == 3
     assert window.case.stack.undoText() == "Remove 2 articles"
-    window.undo_action.trigger()
+    window.commands.undo_action.trigger()
     settle(qtbot, window)
     assert window.case.file.corpus() == before
 
@@ -625,7 +625,7 @@ def test_pasted_text_is_shown_first_and_can_be_given_a_date(qtbot: QtBot, progra
     window = program.window
     window.show()
     QGuiApplication.clipboard().setText("Five people were wounded in Idlib on Sunday, medics said.")
-    window.paste_action.trigger()
+    window.commands.paste_action.trigger()
     dialog = window.dialog
     assert isinstance(dialog, PasteDialog)
     assert "Five people were wounded" in dialog.preview.toPlainText()
@@ -827,7 +827,7 @@ def test_no_pane_is_cut_off_in_a_small_window(
 def test_the_manual_names_every_key(filled: Program) -> None:
     window = filled.window
     manual = (Path(__file__).parents[2] / "docs" / "manual" / "window.md").read_text(encoding="utf-8")
-    actions = [*window.actions(), window.undo_action, window.redo_action, *window.reader.actions()]
+    actions = [*window.actions(), window.commands.undo_action, window.commands.redo_action, *window.reader.actions()]
     for inner in (window.timeline.list, window.articles.list, window.actors.list, window.casualties.table):
         actions += inner.actions()
     for action in actions:

@@ -49,8 +49,8 @@ class Arrangement(QObject):
         if is_made(window, "map"):
             window.map.arrange(self.kept("map"))
         window.reader.text.scale_to(_number(self._kept.value("reader size", "")))
-        window.veil_action.setChecked(self.kept("veil") == "yes")
-        window.reader.text.veil.put_on(window.veil_action.isChecked())
+        window.commands.veil_action.setChecked(self.kept("veil") == "yes")
+        window.reader.text.veil.put_on(window.commands.veil_action.isChecked())
 
     def kept(self, name: str) -> str:
         """What was kept of how a pane was arranged."""

@@ -59,7 +59,7 @@ def make_map(window: MainWindow) -> MapPane:
 def join_map(window: MainWindow, pane: MapPane) -> None:
     _join_overview(window, "map", pane)
     pane.edit_wanted.connect(window.editing.edit_event)
-    pane.places_wanted.connect(window.filter_for_places)
+    pane.places_wanted.connect(window.showing.filter_for_places)
     pane.arrange(window.arrangement.kept("map"))
     listen(window, window.map_saving)
     window.sight.watch(pane, pane, window.docks["map"])
@@ -108,7 +108,7 @@ def make_counting(window: MainWindow) -> Counting:
         window.casualties,
         window.briefing,
         window.looks,
-        window.what_is_shown,
+        window.showing.what_is_shown,
         window.case_title,
         window.documents,
         file_name,
@@ -149,7 +149,7 @@ def make_acting(window: MainWindow) -> Acting:
         window.rule,
         window.marking,
         window.looks,
-        window.what_is_shown,
+        window.showing.what_is_shown,
         window.case_title,
         window.documents,
         file_name,
@@ -174,10 +174,10 @@ def join_briefing(window: MainWindow, pane: BriefingPane) -> None:
     composing = window.composing
     window.hear(composing)
     window.paper.begin()
-    composing.on_changed(window.told, Change())
-    pane.show_case(window.told)
-    if window.criteria_since is not None:
-        composing.see(window.criteria_since)
+    composing.on_changed(window.showing.told, Change())
+    pane.show_case(window.showing.told)
+    if window.showing.criteria_since is not None:
+        composing.see(window.showing.criteria_since)
     pane.import_wanted.connect(window.ask_files)
     pane.export_wanted.connect(window.paper.ask_pdf)
     pane.print_wanted.connect(window.paper.ask_printer)
@@ -201,7 +201,7 @@ def make_exporting(window: MainWindow) -> Exporting:
         window.case,
         window.briefing,
         window.selection,
-        window.what_is_shown,
+        window.showing.what_is_shown,
         window.documents,
         file_name,
         window,
@@ -244,7 +244,7 @@ def join_review(window: MainWindow, pane: ReviewPane) -> None:
     pane.undo_wanted.connect(window.case.stack.undo)
     pane.show_undo(step_words(window.case.stack.undoText()))
     pane.set_writable(window.case.file is not None and not window.case.is_read_only)
-    pane.show_case(window.seen, window.to_review())
+    pane.show_case(window.showing.seen, window.showing.to_review())
     window.docks["review"].visibilityChanged.connect(pane.set_in_sight)
     pane.set_in_sight(window.seats.is_open("review"))
 

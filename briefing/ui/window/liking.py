@@ -52,7 +52,7 @@ class Liking(QObject):
         self.keep(liked)
         self.introduce()
         self._window.looks.choose(liked.theme)
-        self._window.contrast_action.setChecked(liked.theme == "contrast")
+        self._window.commands.contrast_action.setChecked(liked.theme == "contrast")
 
     def switch_contrast(self, wanted: bool) -> None:
         self.follow(replace(self.liked, theme="contrast" if wanted else "system"))

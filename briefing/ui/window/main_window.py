@@ -4,13 +4,12 @@ decide."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QMainWindow,
@@ -44,17 +43,18 @@ from briefing.ui.window.liking import Liking
 from briefing.ui.window.on_paper import OnPaper
 from briefing.ui.window.seats import Seats
 from briefing.ui.window.taking_in import TakingIn
-from briefing.ui.wording import export_words, learning_words, safe_words, table_words, words
+from briefing.ui.wording import learning_words, table_words, words
 from briefing.ui.wording.plain import unmarked
 
 if TYPE_CHECKING:
     from briefing.domain.additions import Additions
     from briefing.domain.change import Change
     from briefing.domain.choice import Rule
-    from briefing.domain.criteria import Criteria
     from briefing.domain.history import Kind, Subject
-    from briefing.domain.place import PlaceId
-    from briefing.ui.desk.picture_saving import Terms
+    from briefing.ui.case.grading import Grading
+    from briefing.ui.desk.original_files import OriginalFiles
+    from briefing.ui.desk.picture_saving import PictureSaving, Terms
+    from briefing.ui.desk.waiting import Waiting
     from briefing.ui.painting.timeline_sheet import Sheet
     from briefing.ui.panes.history import HistoryPane
     from briefing.ui.seen.view import View
@@ -84,6 +84,12 @@ class MainWindow(QMainWindow):
     map_saving = Late(furnishing.make_map_saving, after="map")
     exporting = Late(furnishing.make_exporting, furnishing.join_exporting)
     safe_copying = Late(furnishing.make_safe_copying, furnishing.join_safe_copying)
+
+    # Made by `joining`, at their turn among those who listen to the case.
+    waiting: Waiting
+    grading: Grading
+    original_files: OriginalFiles
+    timeline_saving: PictureSaving
 
     def __init__(
         self,
@@ -139,6 +145,8 @@ class MainWindow(QMainWindow):
         self._is_built = True
         from briefing.ui.case.case_signals import OpenCase
         from briefing.ui.case.importing import Importing
+        from briefing.ui.window import joining
+        from briefing.ui.window.commands import Commands
 
         self.case = OpenCase(self.desk, self)
         taking = self.taking_in
@@ -151,13 +159,13 @@ class MainWindow(QMainWindow):
         self.seats = Seats(self._bring, self)
         with self.seats.arranging():
             self._make_docks()
-            self._make_actions()
+            self.commands = Commands(self)
             self.recent_menu = QMenu(words.RECENT, self)
             menus.fill(self)
             self.finder = self.searching.field
             self._tool_bar = menus.tool_bar(self)
             self._make_filter_bar()
-            self._join()
+            joining.join(self)
             self.docking.arrange()
             self._show_welcome()
 
@@ -200,17 +208,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.desk, self.room, self.case, self.added, self.selection, selected, self)
         furnishing.listen(self, self.editing)
 
-    def _make_savers(self) -> None:
-        from briefing.ui.desk.original_files import OriginalFiles
-        from briefing.ui.desk.picture_saving import PictureSaving, Wording
-
-        self.original_files = OriginalFiles(self.case, self.documents, self.save, self)
-        furnishing.listen(self, self.original_files)
-        wording = Wording(words.TIMELINE_FILE, words.SAVE_TIMELINE, words.TIMELINE_PATTERNS, words.TIMELINE_COPIED)
-        self.timeline_saving = PictureSaving(self.timeline, self._timeline_sheet, wording, self.picture_terms(), self)
-        furnishing.listen(self, self.timeline_saving)
-
-    def _timeline_sheet(self) -> Sheet:
+    def timeline_sheet(self) -> Sheet:
         """All of the timeline, not what happens to be in sight, with the marking of the briefing."""
         self.sight.catch_up(self.timeline)
         return self.timeline.sheet(self.case_title(), self.marking())
@@ -224,9 +222,6 @@ class MainWindow(QMainWindow):
     def hear(self, one: Outgoing) -> None:
         furnishing.listen(self, one)
         one.written.connect(self._on_written)
-
-    def what_is_shown(self) -> View:
-        return self.shown
 
     def rule(self) -> Rule:
         """By which reports become totals."""
@@ -254,94 +249,12 @@ class MainWindow(QMainWindow):
         self.seats.take("articles", self.articles)
         self.seats.take("timeline", self.timeline)
 
-    def _action(
-        self, text: str, slot: Callable[..., Any], keys: str | QKeySequence.StandardKey = "", icon: str = ""
-    ) -> QAction:
-        action = QAction(text, self)
-        if icon:
-            action.setIcon(icons.icon(icon))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
-
-    def _make_actions(self) -> None:
-        from briefing.ui.case.undo import menu_actions
-
-        key = QKeySequence.StandardKey
-        make = self._action
-        self.new_action = make(words.NEW_CASE, self.cases.ask_new, key.New, "new")
-        self.open_action = make(words.OPEN_CASE, self.cases.ask_open, key.Open, "open")
-        self.take_over_action = make(export_words.TAKE_OVER, self.taking_over.ask)
-        self.sample_action = make(words.OPEN_SAMPLE, self.cases.open_sample, "", "sample")
-        self.import_action = make(words.IMPORT_FILES, self.ask_files, "Ctrl+I", "import")
-        self.folder_action = make(words.IMPORT_FOLDER, self.taking_in.ask_folder, "Ctrl+Shift+I")
-        self.details_action = make(words.IMPORT_DETAILS, self.taking_in.ask_files_with_details)
-        self.paste_action = make(words.PASTE_ARTICLE, self.taking_in.paste, key.Paste, "paste")
-        self.copy_action = make(words.SAVE_COPY, self.cases.ask_copy, key.SaveAs)
-        self.pdf_action = make(words.EXPORT_PDF, self.paper.ask_pdf, "Ctrl+E", "export")
-        self.export_action = make(export_words.ACTION, self.ask_export, "Ctrl+Shift+X")
-        self.safe_copy_action = make(safe_words.ACTION, self.ask_safe_copy)
-        self.print_action = make(words.PRINT, self.paper.ask_printer, key.Print, "print")
-        self.close_action = make(words.CLOSE_CASE, self.close_case, "Ctrl+W")
-        self.quit_action = make(words.QUIT, self.close, key.Quit)
-        self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo_action, self.redo_action = menu_actions(self.case.stack, self)
-        self.addActions([self.undo_action, self.redo_action])
-        self.add_event_action = make(words.ADD_EVENT, self.editing.add_event, "Ctrl+Shift+E", "add")
-        self.add_figure_action = make(words.ADD_FIGURE, self.editing.add_figure, "Ctrl+Shift+F")
-        self.learn_action = make(learning_words.ACTION, self.learn, "Ctrl+K", "learn")
-        self.learned_action = make(learning_words.LEARNED, self.show_learned)
-        self.case_title_action = make(words.CASE_TITLE, self.cases.ask_title)
-        self.preferences_action = make(words.PREFERENCES, self.liking.ask, "Ctrl+,", "settings")
-        self.preferences_action.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.find_action = make(words.FIND, self.focus_find, key.Find, "search")
-        self.found_actions = self.searching.actions(make)
-        self.filter_action = make(words.FILTER_GO, self.focus_filter, "Ctrl+L", "filter")
-        self.clear_filter_action = make(words.FILTER_CLEAR_ALL, self.clear_filter, "F4")
-        self.sort_action = make(table_words.SORT, self.ask_sorting, "Ctrl+Shift+O")
-        self.layout_action = make(words.RESET_LAYOUT, self.arrangement.reset)
-        self.contrast_action = make(words.HIGH_CONTRAST, self.liking.switch_contrast)
-        self.veil_action = make(words.VEIL, self.liking.switch_veil)
-        for switch in (self.contrast_action, self.veil_action):
-            switch.setCheckable(True)
-        self.contrast_action.setChecked(self.looks.choice == "contrast")
-        self.check_action = make(words.CHECK_CASE, self.cases.check)
-        self.shortcuts_action = make(words.SHORTCUTS, self.liking.show_shortcuts, "F1")
-        self.about_action = make(words.ABOUT, self.liking.show_about)
-        self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
-        self.pane_actions: list[QAction] = []
-        places_ = ("articles", "reader", "timeline", "actors", "casualties", "briefing", "why", "review", "map")
-        for number, name in enumerate(places_, start=1):
-            title = words.PANE_READER if name == "reader" else self.docks[name].windowTitle()
-            action = make(words.GO_TO.format(pane=title), partial(self.go_to, name), f"Ctrl+{number}")
-            self.pane_actions.append(action)
-        self.pane_actions.append(make(words.GO_TO.format(pane=words.PANE_HISTORY), self.show_history, "Ctrl+H", "history"))
-        self._needs_case = [
-            self.copy_action,
-            self.pdf_action,
-            self.export_action,
-            self.safe_copy_action,
-            self.print_action,
-            self.close_action,
-            self.find_action,
-            *self.found_actions,
-            self.filter_action,
-            self.clear_filter_action,
-            self.sort_action,
-            self.check_action,
-            *self.pane_actions,
-        ]
-        self._needs_writing = [self.add_event_action, self.add_figure_action, self.case_title_action]
-
     def _make_filter_bar(self) -> None:
         from briefing.ui.desk.hindsight import Hindsight, HindsightBand
         from briefing.ui.desk.kept_filters import KeptFilters
         from briefing.ui.panes.filter import FilterBar
         from briefing.ui.seen.sight import Sight
-        from briefing.ui.seen.view import View
-        from briefing.usecases.looking.filtering import Sieve
+        from briefing.ui.window.showing import Showing
 
         self.filter_bar = FilterBar(self)
         self.addToolBarBreak()
@@ -350,20 +263,15 @@ class MainWindow(QMainWindow):
         self.then_band = HindsightBand(self)
         self.addToolBar(self.then_band)
         self.hindsight = Hindsight(self.desk, self.case, self)
-        self.hindsight.changed.connect(self._on_hindsight)
         self.hindsight.failed.connect(self.complain)
         self.then_band.now_wanted.connect(self.filter_bar.back_to_now)
-        self._sieve = Sieve(self.case.view.corpus)
-        self.told = self.seen = View()  # the case as it is, and as it was known on the day that is asked for
-        self.shown = View()  # of that, what the filter lets through
-        self.criteria_since: Criteria | None = None  # another filter than when the case was opened
+        self.showing = Showing(self)
         self.sight = Sight(self.selection, self)
         self.sight.watch(self.articles, self.articles, self.docks["articles"])
         self.sight.watch(self.timeline, self.timeline, self.docks["timeline"])
-        self.filter_bar.changed.connect(self._on_criteria)
         self.kept_filters = KeptFilters(self.case, self.filter_bar, self)
         furnishing.listen(self, self.kept_filters)
-        self.view_menu.insertAction(self.layout_action, self.filter_bar.toggleViewAction())
+        self.view_menu.insertAction(self.commands.layout_action, self.filter_bar.toggleViewAction())
 
     def _make_status_bar(self) -> None:
         self._saved = Elided("", self, role="muted")
@@ -374,70 +282,6 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self._saved, 1)
         bar.addPermanentWidget(self._progress)
-
-    def _join(self) -> None:
-        from briefing.ui.case.grading import Grading
-        from briefing.ui.case.origins_ahead import OriginsAhead
-        from briefing.ui.desk.readying import Readying
-        from briefing.ui.desk.waiting import Waiting
-
-        case = self.case
-        self._make_savers()
-        case.changed.connect(self._on_changed)
-        self.waiting = Waiting(case, self.timeline, self)
-        Readying(self.desk, case, self)
-        OriginsAhead(self.desk, case, self)
-        case.opened.connect(self._on_opened)
-        case.closed.connect(self._on_closed)
-        case.failed.connect(self.complain)
-        case.settled.connect(self.taking_in.on_settled)
-        case.settings_changed.connect(self._on_settings)
-        for tracked in (self.articles, self.timeline):
-            tracked.history_wanted.connect(self.show_history)
-        self.drops.offered.connect(self.offer)
-        self.strip.cancelled.connect(self.importing.cancel)
-        self.selection.picked.connect(self._on_picked)
-        self.importing.progressed.connect(self.taking_in.on_progress)
-        self.importing.finished.connect(self.taking_in.on_imported)
-        self.timeline.table.head.said.connect(self.say)
-        self.searching.failed.connect(self.complain)
-        self.searching.said.connect(self.say)
-
-        self.welcome.sample_wanted.connect(self.cases.open_sample)
-        self.welcome.new_wanted.connect(self.cases.ask_new)
-        self.welcome.open_wanted.connect(self.cases.ask_open)
-        self.welcome.import_wanted.connect(self.ask_files)
-        self.welcome.recent_wanted.connect(self.open_case)
-        for pane in (self.articles, self.timeline):
-            pane.import_wanted.connect(self.ask_files)
-            pane.unfilter_wanted.connect(self.clear_filter)
-        self.articles.paste_wanted.connect(self.taking_in.paste)
-        self.articles.details_wanted.connect(self.editing.edit_article)
-        self.articles.remove_wanted.connect(self.editing.remove_articles)
-        self.articles.original_wanted.connect(self.original_files.ask_where)
-        self.articles.printing_wanted.connect(self.original_files.ask_where)
-        self.reader.details_wanted.connect(self.editing.edit_article)
-        self.reader.date_wanted.connect(self.editing.set_date)
-        self.reader.add_wanted.connect(self.editing.add_event)
-        self.reader.figure_wanted.connect(self.editing.add_figure)
-        self.reader.original_wanted.connect(self.original_files.open)
-        self.reader.opens_in_browser = self.original_files.opens_in_browser
-        self.reader.learn_wanted.connect(self.learn)
-        for telling in (self.reader, self.timeline):
-            telling.why_wanted.connect(self.show_why)
-        self.timeline.reviewed.connect(self.editing.review_events)
-        self.timeline.edit_wanted.connect(self.editing.edit_event)
-        self.timeline.remove_wanted.connect(self.editing.remove_events)
-        self.timeline.join_wanted.connect(self.editing.join_happenings)
-        self.timeline.split_wanted.connect(self.editing.split_happening)
-        self.timeline.add_wanted.connect(self.editing.add_event_on)
-        self.timeline.redated.connect(self.editing.redate_event)
-        self.reader.text.veil.lifted.connect(self.liking.cover_anew)
-        self.grading = Grading(case, self)
-        self.articles.graded.connect(self.grading.publisher)
-        self.timeline.graded.connect(self.grading.events)
-        for changed in (case.stack.undoTextChanged, case.stack.covering_changed):
-            changed.connect(self._show_undo)
 
     # ------------------------------------------------------------------------------------------------ place and size
     def go_to(self, name: str) -> None:
@@ -455,7 +299,7 @@ class MainWindow(QMainWindow):
         self._show_status()
         self._enable()
 
-    def _on_opened(self) -> None:
+    def on_opened(self) -> None:
         self._centre.setCurrentWidget(self.reader)
         self._tool_bar.show()
         self.filter_bar.show()
@@ -471,14 +315,14 @@ class MainWindow(QMainWindow):
         self._enable()
         self._show_title()
         self.timeline.front.setFocus()
-        self.criteria_since = None
+        self.showing.criteria_since = None
         if is_made(self, "briefing"):
             self.paper.begin()
         assert self.case.file is not None
         if self.case.file.path is not None:
             self.liking.keep(self.liked.opened(self.case.file.path))
 
-    def _on_closed(self) -> None:
+    def on_closed(self) -> None:
         from briefing.ui.seen.view import View
 
         self._give_up_work()
@@ -486,108 +330,22 @@ class MainWindow(QMainWindow):
         self.hindsight.forget()
         self.then_band.say(None, None, is_settled=True)
         self.filter_bar.clear_all()
-        self._show_view(view)
+        self.showing.show(view)
         self.selection.current = Picked()
         if not self._closing:
             self._show_welcome()
 
-    def _on_changed(self, view: View, change: Change) -> None:
-        self.filter_bar.known.offer([day for one in view.corpus.articles if (day := one.day) is not None])
-        self.hindsight.case_changed(view, change)
-        if is_made(self, "composing"):
-            self.composing.on_changed(view, change)
-        self._show_view(view)
+    def on_changed(self, view: View, change: Change) -> None:
+        self.showing.on_changed(view, change)
         self._show_status()
-
-    def _show_view(self, view: View) -> None:
-        """The whole case where it is read, checked and printed; what the filter lets through where it is looked over.
-
-        All of it as it was known on a day, where one is asked for; the briefing has that day in its form.
-        """
-        self.told = view
-        if is_made(self, "briefing"):
-            self.briefing.show_case(view)
-        self.seen = view = self.hindsight.over(view)
-        self.shown = self._filtered(view)
-        self.reader.show_case(view)
-        if is_made(self, "why"):
-            self.why.show_case(view)
-        self.sight.show(self.shown)
-        if self.selection.current.article is None and self.reader.article is not None:
-            self.articles.point_at(self.reader.article)  # what is read is marked in the list, from the first on
-        self._show_to_review()
-
-    def _show_to_review(self) -> None:
-        if is_made(self, "review"):
-            self.review.show_case(self.seen, self.to_review())
-
-    def _filtered(self, view: View) -> View:
-        from briefing.ui.seen.view import View
-        from briefing.usecases.looking.filtering import Sieve
-
-        if self._sieve.corpus is not view.corpus:
-            self._sieve = Sieve(view.corpus)
-            self.filter_bar.show_case(self._sieve)
-        criteria = self.filter_bar.criteria
-        if not criteria.narrows:  # nothing is looked through after each edit for nothing
-            happenings, figures = len(view.chosen), len(view.corpus.casualties)
-            self.filter_bar.show_numbers(happenings, happenings, figures, figures)
-            return view
-        found = self._sieve.show(criteria)
-        self.filter_bar.show_numbers(found.happenings, found.all_happenings, found.listed, found.all_figures)
-        with_rejected = Review.REJECTED in criteria.reviews
-        part = View(found.corpus, view.duplicates, found.figures, found.articles, with_rejected, view.notes, view.verdicts)
-        from briefing.ui.seen.renewing import (
-            narrowed,
-        )  # and with it all that views are made with: not before a case is seen
-
-        return narrowed(view, part, found)
-
-    def to_review(self) -> frozenset[str] | None:
-        """What the queue may hold: a filter for what is not reviewed must not take away what one wants to go back to."""
-        criteria = replace(self.filter_bar.criteria, reviews=frozenset())
-        return self._sieve.ids(criteria) if criteria.narrows else None
-
-    def _on_hindsight(self) -> None:
-        """Another day of the case is to be seen, or is on its way."""
-        then = self.hindsight
-        self.then_band.say(then.day, then.known, is_settled=then.is_settled)
-        if self.case.file is not None and then.is_settled:
-            self.briefing.see(then.day)
-            self._show_view(self.case.view)
-
-    def _on_criteria(self, criteria: Criteria) -> None:
-        self.criteria_since = criteria
-        if is_made(self, "composing"):
-            self.composing.see(criteria)
-        if self.case.file is None or self.hindsight.look(criteria.known_on):
-            return
-        self.seen = self.hindsight.over(self.case.view)
-        self.shown = self._filtered(self.seen)
-        self.sight.show(self.shown)
-        self._show_to_review()
 
     def focus_filter(self) -> None:
         self.filter_bar.show()
         self.filter_bar.focus_text()
 
-    def filter_for_places(self, places_: frozenset[PlaceId]) -> None:
-        """Only what happened at these places, of what the filter lets through otherwise."""
-        self.filter_bar.set_criteria(replace(self.filter_bar.criteria, places=places_))
-
     def clear_filter(self) -> None:
         """Leave nothing out any more."""
         self.filter_bar.clear_all()
-
-    def _on_picked(self, what: Picked, _by: object) -> None:
-        """Say so when a list cannot show what is pointed at."""
-        view = self.case.view
-        hidden = what.event in view.events and what.event not in self.shown.events
-        listed = self.shown.figures is None or what.casualty in self.shown.figures
-        if what.casualty in view.casualties:
-            hidden = hidden or not listed
-        if hidden:
-            self.say(words.FILTERED_OUT)
 
     def _give_up_work(self) -> None:
         if is_made(self, "composing"):
@@ -639,10 +397,7 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         is_open = self.case.file is not None
-        for action in self._needs_case:
-            action.setEnabled(is_open)
-        for action in self._needs_writing:
-            action.setEnabled(is_open and not self.case.is_read_only)
+        self.commands.enable(is_open=is_open, may_write=is_open and not self.case.is_read_only)
         self.finder.setEnabled(is_open)
         if is_made(self, "review"):
             self.review.set_writable(is_open and not self.case.is_read_only)
@@ -687,7 +442,7 @@ class MainWindow(QMainWindow):
         self.arrangement.show({Kind.EVENT: "timeline", Kind.CASUALTY: "casualties", Kind.ACTOR: "actors"}.get(kind, ""))
         self.selection.pick(what)
 
-    def _on_settings(self, keys: frozenset[str]) -> None:
+    def on_settings(self, keys: frozenset[str]) -> None:
         """What belongs to the case as a whole was changed, or changed back."""
         if "title" in keys:
             self._show_title()
@@ -725,7 +480,7 @@ class MainWindow(QMainWindow):
 
         self.dialog = AcceptManyDialog.ask(self, waiting, self.case.view, self.review.accept_many)
 
-    def _show_undo(self, _text: str = "") -> None:
+    def show_undo(self, _text: str = "") -> None:
         if is_made(self, "review"):
             from briefing.ui.case.undo import step_words
 
@@ -808,7 +563,6 @@ class MainWindow(QMainWindow):
     def _on_written(self, path: Path, _answer: object) -> None:
         self.statusBar().showMessage(words.WRITTEN.format(name=path.name, folder=path.parent), 12_000)
 
-    # ------------------------------------------------------------------------------------------------ the program
     # ------------------------------------------------------------------------------------------------ what Qt asks
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -17,58 +17,67 @@ if TYPE_CHECKING:
 
 def fill(window: MainWindow) -> None:
     """Put the actions of a window into its menus."""
-    window.file_menu.addActions([window.new_action, window.open_action])
+    commands = window.commands
+    window.file_menu.addActions([commands.new_action, commands.open_action])
     window.file_menu.addMenu(window.recent_menu)
     window.recent_menu.aboutToShow.connect(window.fill_recent)
-    window.file_menu.addActions([window.take_over_action, window.sample_action])
+    window.file_menu.addActions([commands.take_over_action, commands.sample_action])
     window.file_menu.addSeparator()
-    window.file_menu.addActions([window.import_action, window.folder_action, window.details_action, window.paste_action])
+    window.file_menu.addActions(
+        [
+            commands.import_action,
+            commands.folder_action,
+            commands.details_action,
+            commands.paste_action,
+        ]
+    )
     window.file_menu.addSeparator()
-    window.file_menu.addActions([window.copy_action, window.pdf_action, window.export_action])
-    window.file_menu.addActions([window.safe_copy_action, window.print_action])
+    window.file_menu.addActions([commands.copy_action, commands.pdf_action, commands.export_action])
+    window.file_menu.addActions([commands.safe_copy_action, commands.print_action])
     window.file_menu.addSeparator()
-    window.file_menu.addActions([window.close_action, window.quit_action])
-    window.edit_menu.addActions([window.undo_action, window.redo_action])
+    window.file_menu.addActions([commands.close_action, commands.quit_action])
+    window.edit_menu.addActions([commands.undo_action, commands.redo_action])
     window.edit_menu.addSeparator()
-    window.edit_menu.addActions([window.add_event_action, window.add_figure_action, window.case_title_action])
+    window.edit_menu.addActions([commands.add_event_action, commands.add_figure_action, commands.case_title_action])
     window.edit_menu.addSeparator()
-    window.edit_menu.addActions([window.learn_action, window.learned_action])
+    window.edit_menu.addActions([commands.learn_action, commands.learned_action])
     window.edit_menu.addSeparator()
-    window.edit_menu.addActions([window.find_action, *window.found_actions])
+    window.edit_menu.addActions([commands.find_action, *commands.found_actions])
     window.edit_menu.addSeparator()
-    window.edit_menu.addActions([window.filter_action, window.clear_filter_action])
+    window.edit_menu.addActions([commands.filter_action, commands.clear_filter_action])
     window.edit_menu.addSeparator()
-    window.edit_menu.addAction(window.preferences_action)
+    window.edit_menu.addAction(commands.preferences_action)
     panes = ("articles", "timeline", "map", "actors", "casualties", "review", "briefing", "history", "why", "report")
     for name in panes:
         window.view_menu.addAction(window.docks[name].toggleViewAction())
     window.view_menu.addSeparator()
-    window.view_menu.addActions(window.pane_actions)
+    window.view_menu.addActions(commands.pane_actions)
     window.view_menu.addSeparator()
-    window.view_menu.addActions([window.sort_action, window.contrast_action, window.veil_action])
+    window.view_menu.addActions([commands.sort_action, commands.contrast_action, commands.veil_action])
     window.view_menu.addSeparator()
-    window.view_menu.addAction(window.layout_action)
-    window.help_menu.addActions([window.shortcuts_action, window.check_action])
+    window.view_menu.addAction(commands.layout_action)
+    window.help_menu.addActions([commands.shortcuts_action, commands.check_action])
     window.help_menu.addSeparator()
-    window.help_menu.addAction(window.about_action)
+    window.help_menu.addAction(commands.about_action)
 
 
 def tool_bar(window: MainWindow) -> QToolBar:
     """What is at hand above the panes, the field that finds at its end."""
+    commands = window.commands
     bar = QToolBar(words.TOOL_BAR, window)
     bar.setObjectName("tool-bar")
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    bar.addActions([window.new_action, window.open_action])
+    bar.addActions([commands.new_action, commands.open_action])
     bar.addSeparator()
-    bar.addActions([window.import_action, window.paste_action])
+    bar.addActions([commands.import_action, commands.paste_action])
     bar.addSeparator()
-    bar.addActions([window.undo_action, window.redo_action])
+    bar.addActions([commands.undo_action, commands.redo_action])
     bar.addSeparator()
-    bar.addActions([window.add_event_action])
+    bar.addActions([commands.add_event_action])
     bar.addSeparator()
-    bar.addActions([window.pdf_action, window.print_action])
+    bar.addActions([commands.pdf_action, commands.print_action])
     gap = QWidget(bar)
     gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(gap)
