@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import BlockKind, Span
 from briefing.extract.names.mentions import Mention, Mentions, Sort
+from briefing.extract.places.stands_for import ELSEWHERE, TOWNS, are_towns, is_bare, is_way, tells_who
 from briefing.extract.places.unmapped import holder_of, is_told_from
 from briefing.extract.places.which_place import AREAS, PARTS, POINTS, ROAD, choose, holders, weigh_countries, within
 from briefing.extract.sentences.parse import Paper, Token
@@ -107,7 +108,7 @@ class Atlas:
             name, spot = self.paper.tokens[at], self.spots[place]
             while name.head is not name and self.at(name.head) is spot:
                 name = name.head
-            if spot.kind not in kinds or _tells_who(name) or self._holds_what_was_told(name, spot, kinds):
+            if spot.kind not in kinds or tells_who(name) or self._holds_what_was_told(name, spot, kinds):
                 continue
             if not (name.sent.label and name.sent.group == 0):
                 return spot
@@ -302,6 +303,9 @@ def _place_unknown(atlas: Atlas) -> None:
                 spot.precision = PlacePrecision.COUNTRY
 
 
+_HELD_BY = frozenset((",", "(", "in", "the"))
+
+
 def _held_by(token: Token, atlas: Atlas) -> Spot | None:
     """The one place that the heading above a paragraph names: what stands below it lies there."""
     paper = atlas.paper
@@ -317,8 +321,8 @@ def _is_seat(name: Token, spot: Spot, atlas: Atlas) -> bool:
     """ "Kigali announced", "the ministry in Maputo": what is named for who speaks there has nothing beside it."""
     while name.head is not name and atlas.at(name.head) is spot:
         name = name.head
-    if _tells_who(name):
-        return not (name.dep == "pobj" and name.head.low in _ELSEWHERE | {"of"})
+    if tells_who(name):
+        return not (name.dep == "pobj" and name.head.low in ELSEWHERE | {"of"})
     on = name.head.head
     return name.dep == "pobj" and name.head.low in ("in", "at") and on.lemma.lower() in lists().circumstances.seats
 
@@ -334,7 +338,7 @@ def _named_capital(token: Token, knowledge: Knowledge) -> Spot | None:
 
 def _own_capital(token: Token, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
     """ "A bomb missed the convoy in the capital": that of the one country which the article is about."""
-    if token.low != "capital" or token.pos != "NOUN" or token.dep != "pobj" or not _is_bare(token):
+    if token.low != "capital" or token.pos != "NOUN" or token.dep != "pobj" or not is_bare(token):
         return None
     if token.head.low not in ("in", "to", "near", "outside", "from", "into") or token.kid("appos", "prep") is not None:
         return None
@@ -391,7 +395,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
             spot = seat
         elif token.low == "there" and token.tag == "RB" and token.head.low not in ("is", "are", "was", "were"):
             spot = _there(token, atlas)
-        elif token.lemma in nouns and token.pos == "NOUN" and _is_bare(token) and not _are_towns(token):
+        elif token.lemma in nouns and token.pos == "NOUN" and is_bare(token) and not are_towns(token):
             spot = (_own_country(atlas, token, mentions) if token.lemma in _LANDS else None) or _meant(
                 token, nouns[token.lemma], atlas
             )
@@ -399,7 +403,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
             told = _told_at(token, atlas)
             if told is not None:
                 known[token.lemma] = token.sent.group, told
-            elif spot is None and _is_bare(token) and not any(kid.low in ("here", "there") for kid in token.kids):
+            elif spot is None and is_bare(token) and not any(kid.low in ("here", "there") for kid in token.kids):
                 spot = next(
                     (one for at, one in (known.get(token.lemma, _NOWHERE),) if token.sent.group - at <= FAR_SITE), None
                 )
@@ -440,8 +444,8 @@ _AT = frozenset("at in inside near of outside".split())
 def _meant(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | None:
     """ "The city", "the village": the place just named as a scene, else the one that the headline names."""
     last = atlas.before(noun, kinds)
-    home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in _TOWNS | _PROVINCES else None
-    if noun.lemma in _TOWNS and last is not None and not _is_just_named(noun, last, atlas):
+    home = atlas.headlined(kinds - {PlaceKind.OTHER}) if noun.lemma in TOWNS | _PROVINCES else None
+    if noun.lemma in TOWNS and last is not None and not _is_just_named(noun, last, atlas):
         called = _called(noun, kinds, atlas)
         if called is not None:
             return called
@@ -460,7 +464,7 @@ def _is_just_named(noun: Token, spot: Spot, atlas: Atlas) -> bool:
             return False
         while name.head is not name and atlas.at(name.head) is atlas.spots[place]:
             name = name.head
-        if atlas.spots[place] is spot and not _tells_who(name) and not _is_way(name):
+        if atlas.spots[place] is spot and not tells_who(name) and not is_way(name):
             return True
     return False
 
@@ -485,14 +489,7 @@ def _called(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | No
     return None
 
 
-_TOWNS = frozenset("city town village".split())
 _PROVINCES = frozenset("province region state".split())
-
-
-def _is_way(name: Token) -> bool:
-    """Whether a place is where somebody goes or is taken, not where the story is: "taken to Téra with bullet wounds"."""
-    one = name.first_conjunct()
-    return one.dep == "pobj" and one.head.low in ("to", "for", "towards", "of")
 
 
 def _own_country(atlas: Atlas, noun: Token, mentions: Mentions) -> Spot | None:
@@ -512,93 +509,3 @@ def _own_country(atlas: Atlas, noun: Token, mentions: Mentions) -> Spot | None:
     country = next(iter(told)) if len(told) == 1 else atlas.main_country
     named = [spot for spot in atlas.spots.values() if spot.kind is PlaceKind.COUNTRY and spot.country == country]
     return named[0] if named else None
-
-
-_TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
-_ELSEWHERE = frozenset("between from than toward towards via with".split())
-_REACHING = frozenset("come emerge reach".split())  # "From Sake came reports of shelling": from the scene
-_COMING_DOWN = frozenset("come drop explode fall hail land rain".split())  # "splinters came down on the village"
-_CITING = frozenset("cite quote".split())
-_CARE = frozenset("clinic governor hospital mayor morgue".split())
-_ANSWERING = frozenset("comment react reply respond".split())
-_HARBOURS = frozenset("port harbour harbor".split())
-_OF_HARBOURS = frozenset("commercial container fishing main oil river sea".split())
-
-
-def _tells_who(name: Token) -> bool:
-    """Whether a place's name stands for those who govern there: "Moscow said", "Moscow's Defence Ministry"."""
-    noun, first = name.head, name.first_conjunct()
-    if first is not name and first.dep == "pobj" and first.head.low == "from":
-        return True  # "fighters from Deir ez-Zor and Aleppo": the second of those whence they came
-    if name.dep == "pobj" and noun.low == "of" and _TOWARDS.match(noun.head.low):
-        return True  # "35 kilometres south-east of Kharkiv" lies elsewhere
-    news = noun.text == "From" and noun is noun.sent.tokens[0] and noun.head.lemma in _REACHING
-    aim = noun.low == "on" and noun.head.pos == "VERB" and noun.head.lemma not in _COMING_DOWN
-    if name.dep == "pobj" and ((noun.low in _ELSEWHERE and not news) or aim):
-        return True  # "a column was moving on Saraqib", "links Aleppo with Damascus": nothing is told there
-    if name.dep in ("npadvmod", "advmod") and noun.tag == "VBN":
-        return True  # "the Moscow-appointed mayor"
-    if name.dep in ("compound", "nmod", "poss") and noun.lemma.lower() in _CARE:
-        return True  # "died at a Kharkiv hospital"
-    if name.dep == "pobj" and noun.low in ("in", "at") and noun.head.lemma in _CARE:
-        return True  # "brought to the hospital in Bria"
-    if (
-        name.dep == "pobj"
-        and noun.low in ("in", "from")
-        and noun.head.lemma in lists().mending.saying
-        and noun.head.tag == "VBD"
-    ):
-        return True  # "repulsed an attack on Nasir, a spokesman said in Juba"
-    if name.dep == "pobj" and noun.low in ("in", "at") and _speaks(noun.head):
-        return True  # "clashes broke out in Yumbe, police in Kampala said"
-    if name.dep == "pobj" and noun.low == "in" and noun.head.dep == "dobj" and noun.head.head.lemma in _CITING:
-        return True  # "citing the special services in Kyiv"
-    first = name.first_conjunct()
-    if first.dep == "nsubj":  # "Neither Damascus nor Moscow commented"
-        return first.head.lemma in lists().mending.saying | lists().speech.always | _ANSWERING
-    words = lists().circumstances
-    return name.dep in ("poss", "compound", "nmod") and noun.lemma.lower() in words.seats | words.ways
-
-
-def _speaks(noun: Token) -> bool:
-    """Whether a noun is who says what is told, and not one of those who live where it happened."""
-    if noun.dep != "nsubj" or noun.lemma.lower() in lists().circumstances.locals:
-        return False
-    return noun.head.lemma in lists().mending.saying | lists().mending.telling_of and noun.head.i > noun.i
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether a noun refers back: "the city", not "the old city", "the city of X"."""
-    if not any(kid.low in ("the", "this", "that") for kid in noun.kids_by("det")):
-        return False
-    harbour = noun.lemma in _HARBOURS
-    return not any(
-        (
-            kid.dep in ("amod", "compound", "nummod", "relcl")
-            and kid.low not in _STILL_IT
-            and not (harbour and kid.low in _OF_HARBOURS)
-            and not (kid.dep == "relcl" and _is_aside(kid, noun))
-        )
-        or (kid.dep == "prep" and kid.low == "of" and not _is_headcount(kid.kid("pobj")))
-        for kid in noun.kids
-    )
-
-
-def _are_towns(noun: Token) -> bool:
-    """ "The villages between Sake and Goma": more than one, so not the one named before."""
-    return noun.tag == "NNS" and noun.lemma in _TOWNS
-
-
-_HELD_BY = frozenset((",", "(", "in", "the"))
-_STILL_IT = frozenset("entire same whole".split())
-
-
-def _is_aside(verb: Token, noun: Token) -> bool:
-    """ "Seized the town, which lies on the highway": behind a comma a clause tells more of what is meant."""
-    after = noun.sent.tokens[noun.i - noun.sent.tokens[0].i + 1 :][:1]
-    return bool(after) and after[0].text == "," and any(kid.low in ("which", "where") for kid in verb.subtree())
-
-
-def _is_headcount(noun: Token | None) -> bool:
-    """ "The city of some 400,000 people": how many live there does not say which it is."""
-    return noun is not None and (noun.pos == "NUM" or (noun.pos == "NOUN" and noun.kid("nummod") is not None))
