@@ -18,7 +18,7 @@ from briefing.domain.casualty import Casualty, CasualtyId
 from briefing.domain.claim import Because, Origin, Review, Statement
 from briefing.domain.event import Event, EventId, EventType, Role
 from briefing.domain.findings import Findings
-from briefing.domain.place import Place, PlaceId, PlacePrecision
+from briefing.domain.place import Place, PlaceId
 from briefing.domain.tally import figure
 from briefing.domain.text import Article, ArticleId, Span, sentences
 from briefing.domain.tie import Standing
@@ -26,6 +26,7 @@ from briefing.domain.when import TimeExpression
 from briefing.knowledge import Knowledge
 from briefing.knowledge.additions import SOURCE
 from briefing.usecases.looking.ties import Tie, TieGround, put_by, together
+from briefing.usecases.reviewing.told_rules import GAZETTEERS, PRECISIONS, PUT, PUT_BY, RULES, WHOLE_RULES
 from briefing.usecases.taking_in.learning import country_name, described
 from briefing.usecases.wording.phrasing import GROUPS, KINDS, PEOPLE, STANCES, STATUSES, TIES, figure_of, listed, when
 
@@ -191,10 +192,10 @@ class Explainer:
 
     def _put(self, one: TieGround) -> Ground:
         if one.standing in (Standing.STATED, Standing.ENDED):
-            return Ground(_PUT[one.standing])
+            return Ground(PUT[one.standing])
         article = self.articles.get(one.span.article)
         words = put_by(article, one.span) if article is not None else None
-        told = _PUT_BY if words is not None else _PUT[one.standing]
+        told = PUT_BY if words is not None else PUT[one.standing]
         return Ground(told.format(words=self.quote(words), how=one.standing.value), None, words)
 
     def statement(self, said: Statement) -> Explained:
@@ -208,7 +209,7 @@ class Explainer:
         where = f"{place.lat:.4f}, {place.lon:.4f}" if place.lat is not None and place.lon is not None else ""
         reasons = [Reason("gazetteer", "Known as", place.gazetteer or "", (self._source(place),))]
         if where:
-            precision = _PRECISIONS[place.precision] if place.precision is not None else NOT_NOTED
+            precision = PRECISIONS[place.precision] if place.precision is not None else NOT_NOTED
             reasons.append(Reason("lat", "Position", where, (Ground(precision),)))
         if place.country:
             country = country_name(place.country, self.known) if self.known is not None else place.country
@@ -289,7 +290,7 @@ class Explainer:
         sort, _, rest = because.rule.partition(": ")
         if sort == "knowledge" and rest:
             return self._entry_in_words(rest, words)
-        told = _WHOLE_RULES.get(because.rule) or _RULES.get((sort, because.field)) or _RULES.get((sort, ""))
+        told = WHOLE_RULES.get(because.rule) or RULES.get((sort, because.field)) or RULES.get((sort, ""))
         if told is None or (not words and "{words}" in told):
             told = "{rule}: “{words}”." if words else "{rule}."
         rule = because.rule[:1].upper() + because.rule[1:]
@@ -329,91 +330,14 @@ class Explainer:
             mine = next((one for one in self.added.places if one.key == rest), None)
             near = f", near {mine.near}" if mine is not None and mine.near else ""
             return Ground(f"You added this place{near}.", rule)
-        if source in _GAZETTEERS:
-            return Ground(_GAZETTEERS[source].format(rest=rest), rule)
+        if source in GAZETTEERS:
+            return Ground(GAZETTEERS[source].format(rest=rest), rule)
         if place.gazetteer:
             return Ground(f"Found in the gazetteer as {place.gazetteer}.", rule)
         if place.lat is not None:
             return Ground("The gazetteer does not know it; it is put where the place lies that it is named with.")
         return Ground("The gazetteer does not know it.")
 
-
-# --- how rules are told ------------------------------------------------------------------------------------------------
-
-# By the whole of a rule's name.
-_WHOLE_RULES = {
-    "amount": "“{words}” is read as an amount of people.",
-    "expression of time": "“{words}” is an expression of time beside it.",
-    "carried over from the passage": "Not said here; taken over from what the passage tells before it, at “{words}”.",
-    "part of a whole told before it": "Part of the figure told before it: “{words}”.",
-    "the lead reports a speech act": "The first sentence reports that somebody spoke: “{words}”.",
-    "named beside it": "Named in its sentence: “{words}”.",
-    "told in the passage before it": "Not said here; told before it, at “{words}”.",
-    "told further on": "Told further on, at “{words}”.",
-    "told in its sentence": "Told in the same sentence, at “{words}”.",
-    "held responsible": "Whoever tells of it holds “{words}” responsible, or they do so themselves.",
-    "who says so": "The text gives it on somebody's word, at “{words}”.",
-    "what the people counted are called": "So the people counted are called: “{words}”.",
-    "the day of its event": "The day of the event it was counted in, told at “{words}”.",
-    "the day that the sentence before tells": "No day is said here; a sentence just before tells “{words}”.",
-    "as the figure it belongs to": "That of the figure it is a part of or goes on from.",
-    "counted over a stretch of time": "“{words}” is counted over a stretch of time and never added to single events.",
-    "stated as a fact or by somebody without a stake": "Stated as a fact, or told by somebody without a stake in it.",
-    "as the article calls it": "No entry knows it; the article calls it “{words}”.",
-    "what it is called and does": "By what it is called and what it does, at “{words}”.",
-    "its other names in the article": "What else the article calls it.",
-    "its name, or the country it is told in": "By its name, or the country that the article tells it in.",
-    "told beside the name": "Told beside the name, at “{words}”.",
-    "told without a figure": "No figure is given; “{words}” is one, or several, or none.",
-    "not told": "“{words}” does not say whether they were civilians or combatants.",
-    "on the word of a party, or hedged": "It is told on the word of a party to the conflict, or with a hedge.",
-    "only its denial is told": "The text tells only that somebody denies it.",
-    "asserted and denied": "The text, or another article, tells both that it was so and that somebody denies it.",
-    "yet to come": "The text tells it as something that is to come.",
-    "over more than a month before publication": "It was over more than a month before the article was published.",
-    "its own words, shortened": "Made from the words that tell it.",
-    "a death told without an event that caused it": "The death is told without an event that caused it.",
-    "displaced people told by where they came to": "People on the move are told by where they came to.",
-}
-
-# By what stands before the colon, and the field; an empty field means any.
-_RULES = {
-    ("lexicon", "type"): "“{words}” is in the list of words for such events ({rest}).",
-    ("lexicon", "stance"): "“{words}” is in the list of words for speaking so ({rest}).",
-    ("lexicon", ""): "“{words}” is in the lexicon of conflict reporting ({rest}).",
-    ("word", "effect"): "“{words}” says what became of the people counted.",
-    ("word", ""): "“{words}” says so.",
-    ("verb", ""): "The verb “{words}” states it ({rest}).",
-    ("noun", ""): "The noun “{words}” states it ({rest}).",
-    ("office", ""): "The office “{words}” states it ({rest}).",
-    ("rank", ""): "The rank “{words}” states it ({rest}).",
-    ("time", ""): "“{words}” is an expression of time ({rest}).",
-    ("gazetteer", ""): "“{words}” is in the gazetteer ({rest}).",
-    ("collective", ""): "“{words}” is in the list of nameless actors and groups ({rest}).",
-    ("weapon", ""): "“{words}” is in the list of weapons ({rest}).",
-    ("counting", ""): "“{words}” is counted by the rule for such amounts ({rest}).",
-}
-
-_GAZETTEERS = {
-    "geonames": "Found in the gazetteer, from GeoNames (number {rest}).",
-    "icao": "Found in the gazetteer, from the list of airports ({rest}).",
-    "briefing": "Found in the gazetteer, from the program's own list of places.",
-}
-_PRECISIONS = {
-    PlacePrecision.EXACT: "The place itself.",
-    PlacePrecision.NEAR: "Somewhere near this point.",
-    PlacePrecision.ADMIN: "The middle of an area.",
-    PlacePrecision.COUNTRY: "The middle of a country.",
-}
-
-_PUT_BY = "“{words}” stands in its sentence: {how}, not stated as a fact."
-_PUT = {
-    Standing.STATED: "Its sentence states it as a fact.",
-    Standing.CLAIMED: "Its sentence claims it.",
-    Standing.DENIED: "Somebody denies it in its sentence.",
-    Standing.DISPUTED: "It is claimed and denied in its sentence.",
-    Standing.ENDED: "Its sentence tells it as past.",
-}
 
 # --- what fields there are ---------------------------------------------------------------------------------------------
 
