@@ -6,27 +6,19 @@ takes the words from the article, by offsets.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QAction,
     QColor,
     QContextMenuEvent,
     QFont,
     QHelpEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -39,12 +31,13 @@ from PySide6.QtWidgets import (
 from briefing.domain.claim import Status
 from briefing.domain.event import EventId
 from briefing.domain.text import Article, BlockKind, Span
-from briefing.ui.craft import icons, speaking, theme
+from briefing.ui.craft import icons, theme
 from briefing.ui.craft.discretion import headline
 from briefing.ui.craft.offsets import Offsets
 from briefing.ui.craft.veil import Veil, draw_bars
 from briefing.ui.painting.hits import found_format
-from briefing.ui.painting.signs import draw_status
+from briefing.ui.panes.article_gutter import GUTTER, Gutter
+from briefing.ui.panes.article_marks import Marks
 from briefing.ui.seen.rows import Mark, MarkKind
 from briefing.ui.seen.view import View
 from briefing.ui.wording import learning_words, leaving_unread, words
@@ -53,80 +46,8 @@ from briefing.usecases.taking_in.leaving_unread import Unread, unread
 
 MOST_MARKED = 2_000  # places of words looked for; the widget draws each with every line
 MEASURE = 78  # characters a line at most: longer ones tire the eye
-GUTTER = 34  # room for two signs beside each other
 LEAST_SCALE, MOST_SCALE, SCALE_STEP = 0.7, 2.6, 1.1
-SHOWN_FIRST = (MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR, MarkKind.PLACE, MarkKind.TIME)
 EXPLAINED = frozenset({MarkKind.EVENT, MarkKind.CASUALTY, MarkKind.ACTOR})
-# The smaller thing wins where stretches overlap: a figure within an event, a name within a figure.
-PRIORITY = {
-    MarkKind.STATEMENT: 0,
-    MarkKind.EVENT: 1,
-    MarkKind.TIME: 2,
-    MarkKind.PLACE: 3,
-    MarkKind.CASUALTY: 4,
-    MarkKind.ACTOR: 5,
-}
-
-
-class Marks(QSyntaxHighlighter):
-    """Lays the marks over the text, block by block, without touching the document."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._marks: list[Mark] = []
-        self._starts: list[int] = []
-        self._longest = 0
-        self._offsets = Offsets("")
-        self.kinds = set(SHOWN_FIRST)
-
-    def prepare(self, marks: Sequence[Mark], offsets: Offsets) -> None:
-        """What the next document shows. Call before its text is set."""
-        self._marks, self._offsets = list(marks), offsets
-        self._starts = [one.start for one in self._marks]
-        self._longest = max((one.end - one.start for one in self._marks), default=0)
-
-    def shown_in(self, start: int, end: int) -> list[Mark]:
-        """The visible marks that overlap a stretch of code points, weakest first."""
-        first = bisect_left(self._starts, start - self._longest)
-        last = bisect_left(self._starts, end)
-        found = [one for one in self._marks[first:last] if one.end > start and one.kind in self.kinds and not one.rejected]
-        return sorted(found, key=lambda one: (PRIORITY[one.kind], one.start - one.end))
-
-    def highlightBlock(self, text: str) -> None:
-        block = self.currentBlock()
-        start16 = block.position()
-        length16 = block.length() - 1
-        if length16 <= 0:
-            return
-        try:
-            start, end = self._offsets.code_point(start16), self._offsets.code_point(start16 + length16)
-        except IndexError:  # the document is between two texts
-            return
-        for mark in self.shown_in(start, end):
-            left = max(self._offsets.utf16(max(mark.start, start)) - start16, 0)
-            right = min(self._offsets.utf16(min(mark.end, end)) - start16, length16)
-            self.setFormat(left, right - left, mark_format(mark.kind))
-
-
-def mark_format(kind: MarkKind) -> QTextCharFormat:
-    """Background by kind, and a line below that differs in shape, so that the kinds are told apart without colour."""
-    tones = theme.tones()
-    ink = getattr(tones, kind.value)
-    made = QTextCharFormat()
-    made.setBackground(QColor(ink.back))
-    made.setForeground(QColor(tones.text))
-    made.setUnderlineColor(QColor(ink.line))
-    style = {
-        MarkKind.ACTOR: QTextCharFormat.UnderlineStyle.SingleUnderline,
-        MarkKind.PLACE: QTextCharFormat.UnderlineStyle.DotLine,
-        MarkKind.TIME: QTextCharFormat.UnderlineStyle.DashUnderline,
-        MarkKind.CASUALTY: QTextCharFormat.UnderlineStyle.SingleUnderline,
-    }.get(kind)
-    if style is not None:
-        made.setUnderlineStyle(style)
-    if kind is MarkKind.CASUALTY:
-        made.setFontWeight(600)
-    return made
 
 
 class ArticleText(QTextEdit):
@@ -163,7 +84,7 @@ class ArticleText(QTextEdit):
         self._hinted: Span | None = None
         self._found: tuple[Span, ...] = ()
         self.unread: tuple[Unread, ...] = ()
-        self._gutter = _Gutter(self)
+        self._gutter = Gutter(self)
         self._factor = 1.0
         self._usual = QFont(self.font())
         self._is_selecting = False
@@ -557,79 +478,3 @@ class ArticleText(QTextEdit):
         if margins != self.viewportMargins():
             self.setViewportMargins(margins)
         self._gutter.setGeometry(QRect(0, 0, left, self.height()))
-
-
-@speaking.plays(QAccessible.Role.Graphic)
-class _Gutter(QWidget):
-    """Signs of the events beside the lines they begin on."""
-
-    def __init__(self, text: ArticleText) -> None:
-        super().__init__(text)
-        self._text = text
-        self._lines: list[tuple[float, list[Mark]]] | None = None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(words.READER_GUTTER)
-
-    def refresh(self) -> None:
-        self._lines = None
-        self.update()
-
-    def _found(self) -> list[tuple[float, list[Mark]]]:
-        if self._lines is None:
-            self._lines = self._text.events_by_line()
-        return self._lines
-
-    def _shift(self) -> int:
-        return self._text.viewport().y()
-
-    def sizeHint(self) -> QSize:
-        return QSize(GUTTER, 0)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tones = theme.tones()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tones.base))
-        self._lines = None
-        for top, bottom, _ in self._text.unread_in_view():
-            _draw_unread(painter, QRectF(4, top + self._shift(), 5, bottom - top), tones.faint)
-        for at, marks in self._found():
-            for place, mark in enumerate(marks[:2]):
-                centre = QPointF(self.width() - 12 - 13 * place, at + self._shift())
-                draw_status(painter, centre, 4.5, self._text.status_of(mark), tones, tones.base)
-        painter.end()
-
-    def _mark_near(self, at: QPoint) -> Mark | None:
-        for height, marks in self._found():
-            if abs(height + self._shift() - at.y()) <= 9:
-                place = 1 if len(marks) > 1 and at.x() < self.width() - 18 else 0
-                return marks[place]
-        return None
-
-    def _unread_near(self, at: QPoint) -> Unread | None:
-        y = at.y() - self._shift()
-        return next((one for top, bottom, one in self._text.unread_in_view() if top <= y <= bottom), None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        mark = self._mark_near(event.position().toPoint())
-        if mark is not None:
-            self._text.mark_clicked.emit(mark)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark, left = self._mark_near(event.pos()), self._unread_near(event.pos())
-            said = self._text.explain(mark) if mark else leaving_unread.hint(left) if left else ""
-            QToolTip.showText(event.globalPos(), tip(said), self)
-            return True
-        return super().event(event)
-
-
-def _draw_unread(painter: QPainter, rect: QRectF, colour: str) -> None:
-    """A pale ladder beside a passage that is not read: a shape that no other mark has."""
-    painter.save()
-    painter.setPen(QPen(QColor(colour), 1))
-    painter.drawLine(rect.topLeft(), rect.bottomLeft())
-    at = rect.top()
-    while at <= rect.bottom():
-        painter.drawLine(QPointF(rect.left(), at), QPointF(rect.right(), at))
-        at += 4
-    painter.restore()

@@ -13,7 +13,7 @@ from briefing.domain.text import Article, Span
 from briefing.ui.craft import theme
 from briefing.ui.craft.offsets import Offsets
 from briefing.ui.craft.veil import Veil, draw_bars
-from briefing.ui.panes.article_text import mark_format
+from briefing.ui.panes.article_marks import mark_format
 from briefing.ui.seen.rows import MarkKind
 from briefing.ui.wording import review_words, words
 from briefing.usecases.reviewing.proposals import Context

@@ -29,7 +29,8 @@ from briefing.domain.text import ArticleId, Span
 from briefing.ui.craft import theme
 from briefing.ui.craft.announcing import announce
 from briefing.ui.craft.discretion import headline
-from briefing.ui.panes.article_text import SCALE_STEP, SHOWN_FIRST, ArticleText
+from briefing.ui.panes.article_marks import SHOWN_FIRST
+from briefing.ui.panes.article_text import SCALE_STEP, ArticleText
 from briefing.ui.panes.found_bar import FoundBar
 from briefing.ui.panes.parts import Elided, EmptyState, Headline, Notice, label, tool
 from briefing.ui.seen.rows import Mark, MarkKind
