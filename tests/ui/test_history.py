@@ -130,13 +130,13 @@ def test_going_back_asks_in_the_pane_and_names_the_steps(window: MainWindow, qtb
     choose(pane, "Edit event “An army base falls”")
     pane.undo.click()
     assert not pane.question.isHidden()
-    assert pane.yes.text() == "Undo 2 steps"
-    assert pane.told.itemAt(0).widget().text() == "• Reject 2 events"
-    pane.no.click()
+    assert pane.question.yes.text() == "Undo 2 steps"
+    assert pane.question.told.itemAt(0).widget().text() == "• Reject 2 events"
+    pane.question.no.click()
     assert pane.question.isHidden()
     assert all(is_done for _, is_done in window.case.file.steps.order())
     pane.undo.click()
-    pane.yes.click()
+    pane.question.yes.click()
     qtbot.waitUntil(lambda: window.case.is_settled)
     assert sum(is_done for _, is_done in window.case.file.steps.order()) == steps - 2
     assert window.case.view.corpus.events[1].title != "An army base falls"
@@ -147,8 +147,8 @@ def test_going_back_asks_in_the_pane_and_names_the_steps(window: MainWindow, qtb
     choose(pane, f"Reject event “{window.case.view.corpus.events[3].title}”")
     assert pane.undo.text() == "Do again up to here"
     pane.undo.click()
-    assert pane.yes.text() == "Do 2 steps again"
-    pane.yes.click()
+    assert pane.question.yes.text() == "Do 2 steps again"
+    pane.question.yes.click()
     qtbot.waitUntil(lambda: window.case.is_settled)
     assert window.case.view.corpus.events[1].title == "An army base falls"
     assert not window.case.stack.canRedo()
@@ -286,8 +286,8 @@ def test_forgetting_the_steps_is_asked_and_empties_the_undo_menu(window: MainWin
     pane = shown(window, qtbot)
     entries = len(window.case.file.history.all())
     pane.forget_action.trigger()
-    assert "nothing done so far can be undone" in pane.asked.text()
-    pane.yes.click()
+    assert "nothing done so far can be undone" in pane.question.asked.text()
+    pane.question.yes.click()
     assert not window.commands.undo_action.isEnabled()
     assert window.case.file.steps.all() == ()
     assert len(window.case.file.history.all()) == entries

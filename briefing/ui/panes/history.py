@@ -30,7 +30,6 @@ from briefing.ui.models.history import ROW, HistoryModel, HistoryRow
 from briefing.ui.painting.history import HistoryDelegate
 from briefing.ui.panes.menu_under import put_under
 from briefing.ui.panes.parts import (
-    Elided,
     EmptyState,
     FilterButton,
     Notice,
@@ -41,12 +40,12 @@ from briefing.ui.panes.parts import (
     tab_through,
     tool,
 )
+from briefing.ui.panes.question import Question, emptied
 from briefing.ui.wording import history_words as words
-from briefing.ui.wording.plain import shortened, tip
+from briefing.ui.wording.plain import tip
 from briefing.ui.wording.words import PANE_HISTORY
 from briefing.usecases.reviewing.recounting import KIND_NAMES, Difference, Names, about, differences, moment, subject_name
 
-MOST_STEPS_TOLD = 8
 _ALL, _UNDOABLE = "all", "steps"
 
 
@@ -84,10 +83,10 @@ class HistoryPane(QWidget):
         self._looked: Looked | None = None
         self._wanted = EVERYTHING
         self._is_stale = self._is_other = True
-        self._answer: Callable[[], None] | None = None
         self._make_list()
         self._make_detail()
-        self._make_question()
+        self.question = Question(self)
+        self.question.dropped.connect(self.list.setFocus)
         page = self._page = QSplitter(Qt.Orientation.Vertical, self)
         page.setChildrenCollapsible(False)
         page.addWidget(self._top)
@@ -255,35 +254,6 @@ class HistoryPane(QWidget):
         self.go.clicked.connect(self._go)
         self.undo.clicked.connect(self._ask_undo)
 
-    def _make_question(self) -> None:
-        """Asked in the pane itself: nothing is covered, and what would be undone stays in sight."""
-        self.question = QFrame(self)
-        self.question.setProperty("notice", "true")
-        self.asked = label("", strong=True, wrap=True)
-        self.told = QVBoxLayout()
-        self.told.setSpacing(1)
-        self.yes = QPushButton("", self.question)
-        self.yes.setAccessibleName(words.GO)
-        self.no = QPushButton(words.CANCEL, self.question)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.yes)
-        layout = QVBoxLayout(self.question)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self.asked)
-        layout.addLayout(self.told)
-        layout.addLayout(buttons)
-        self.question.hide()
-        away = QAction(self.question)
-        away.setShortcut(QKeySequence("Esc"))
-        away.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        away.triggered.connect(self._drop_question)
-        self.question.addAction(away)
-        self.yes.clicked.connect(self._on_yes)
-        self.no.clicked.connect(self._drop_question)
-
     # --- what is shown
     def show_case(self) -> None:
         """Another case, or none."""
@@ -295,7 +265,7 @@ class HistoryPane(QWidget):
         self.kinds.clear()
         self.shown.choose(_ALL)
         self.only.hide()
-        self._drop_question()
+        self.question.drop()
         self.refresh()
 
     def refresh(self) -> None:
@@ -417,7 +387,7 @@ class HistoryPane(QWidget):
             if 0 <= row < self.model.rowCount():
                 self.list.setCurrentIndex(self.model.index(row))
                 return
-        self._drop_question()
+        self.question.drop()
         self._show_entry(self.current())
 
     def _show_entry(self, entry: Entry | None) -> None:
@@ -432,7 +402,7 @@ class HistoryPane(QWidget):
         who = entry.who or words.SOMEBODY
         self.when.setText(f"{moment(entry.at)} · {who} · {KIND_NAMES[entry.kind]}")
         self._show_differences(differences(entry, looked.names), entry)
-        _emptied(self.reasons)
+        emptied(self.reasons)
         for one in entry.why:
             line = label(words.WHY_SAID.format(words=one.words), wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -467,7 +437,7 @@ class HistoryPane(QWidget):
         self._show_entry(self.current())
 
     def _show_differences(self, found: Sequence[Difference], entry: Entry) -> None:
-        _emptied(self.grid)
+        emptied(self.grid)
         self.grid_widget.setVisible(bool(found))
         one_sided = entry.before is None or entry.after is None
         if not found:
@@ -550,7 +520,7 @@ class HistoryPane(QWidget):
         back, undone = self._reach(entry)
         if undone:
             forward = [n for n, is_done in looked.order if not is_done and n <= step]
-            self._ask(
+            self.question.ask(
                 words.REDO_ASK,
                 [looked.labels[n] for n in forward],
                 words.redo_steps(len(forward)),
@@ -558,7 +528,7 @@ class HistoryPane(QWidget):
             )
         elif back is not None:
             behind = [n for n, is_done in reversed(looked.order) if is_done and n >= step]
-            self._ask(
+            self.question.ask(
                 words.UNDO_ASK,
                 [looked.labels[n] for n in behind],
                 words.undo_steps(len(behind)),
@@ -566,41 +536,4 @@ class HistoryPane(QWidget):
             )
 
     def _ask_forget(self) -> None:
-        self._ask(words.FORGET_ASK, [], words.FORGET_DO, self.forget_wanted.emit, words.KEEP)
-
-    def _ask(
-        self, sentence: str, labels: Sequence[str], yes: str, answer: Callable[[], None], no: str = words.CANCEL
-    ) -> None:
-        self.asked.setText(sentence)
-        _emptied(self.told)
-        for one in labels[:MOST_STEPS_TOLD]:
-            self.told.addWidget(Elided(f"• {shortened(one, 160)}", self.question))
-        if len(labels) > MOST_STEPS_TOLD:
-            self.told.addWidget(label(words.and_more(len(labels) - MOST_STEPS_TOLD), quiet=True))
-        self.yes.setText(yes)
-        self.no.setText(no)
-        self._answer = answer
-        self.question.setAccessibleName(sentence)
-        self.question.show()
-        self.yes.setFocus()
-
-    def _on_yes(self) -> None:
-        answer, self._answer = self._answer, None
-        self._drop_question()
-        if answer is not None:
-            answer()
-
-    def _drop_question(self) -> None:
-        self._answer = None
-        if self.question.isVisible():
-            self.question.hide()
-            self.list.setFocus()
-        self.question.hide()
-
-
-def _emptied(layout: QGridLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        self.question.ask(words.FORGET_ASK, [], words.FORGET_DO, self.forget_wanted.emit, words.KEEP)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,6 +29,7 @@ from briefing.ui.panes.events_table import EventsTable
 from briefing.ui.panes.grade_picker import grade_actions, grade_menu
 from briefing.ui.panes.parts import EmptyState, OneOf, tab_through
 from briefing.ui.panes.timeline_chart import TimelineChart
+from briefing.ui.panes.timeline_kept import Shown, as_kept, as_lines, as_shown
 from briefing.ui.panes.timeline_list import TimelineList
 from briefing.ui.panes.view_tools import SaveButton, movers
 from briefing.ui.panes.wrapping import WrappingRow
@@ -39,7 +39,6 @@ from briefing.ui.seen.view import View
 from briefing.ui.timeline.chronicle import Grouping, Order
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.history_words import OF_EVENT
-from briefing.ui.wording.plain import shortened
 
 if TYPE_CHECKING:
     from briefing.ui.case.foreshowing import Foretold
@@ -173,17 +172,7 @@ class TimelinePane(QWidget):
 
     def as_text(self) -> str:
         """What is shown as lines of text: date, title, status, place and toll, parted by tabs."""
-        lines = [words.TIMELINE_COLUMNS]
-        for one in self.model.chosen:
-            parts = (
-                when_words.phrase(one.when),
-                shortened(one.title, 400),
-                words.STATUSES[one.status],
-                one.place or "",
-                one.toll,
-            )
-            lines.append("\t".join(" ".join(part.split()) for part in parts))
-        return "\n".join(lines)
+        return as_lines(self.model.chosen)
 
     # --- which way it is shown
     @property
@@ -255,36 +244,24 @@ class TimelinePane(QWidget):
 
     def arrangement(self) -> str:
         """How it is shown, as text to be kept."""
-        kept = {
-            "mode": next(name for name, button in self._modes().items() if button.isChecked()),
-            "columns": self.table.columns(),
-            "lanes": self.lanes.current().value,
-            "order": self.order.current().value,
-            "own": list(self.chart.own_order),
-            "groups": self.groups.current().value,
-        }
-        return json.dumps(kept)
+        mode = next(name for name, button in self._modes().items() if button.isChecked())
+        lanes, order, groups = self.lanes.current(), self.order.current(), self.groups.current()
+        return as_kept(Shown(mode, self.table.columns(), lanes, order, tuple(self.chart.own_order), groups))
 
     def arrange(self, text: str) -> None:
         """Show it as it was kept; what cannot be read is left as it is."""
-        try:
-            kept: dict[str, Any] = json.loads(text)
-            grouping, order = Grouping(kept["lanes"]), Order(kept["order"])
-            own = [str(one) for one in kept["own"]]
-            button = self._modes()[kept["mode"]]
-            columns = str(kept["columns"])
-            groups = TableGrouping(kept.get("groups", TableGrouping.NONE.value))
-        except (ValueError, KeyError, TypeError):
+        kept = as_shown(text, self._modes())
+        if kept is None:
             return
-        self.lanes.choose(grouping)
-        self.order.choose(order)
-        self.chart.group(grouping)
-        self.chart.order_by(order, own)
-        self.order.setVisible(grouping is not Grouping.NONE)
-        self.table.set_columns(columns)
-        self.groups.choose(groups)
-        self.table.group(groups)
-        button.setChecked(True)
+        self.lanes.choose(kept.lanes)
+        self.order.choose(kept.order)
+        self.chart.group(kept.lanes)
+        self.chart.order_by(kept.order, list(kept.own))
+        self.order.setVisible(kept.lanes is not Grouping.NONE)
+        self.table.set_columns(kept.columns)
+        self.groups.choose(kept.groups)
+        self.table.group(kept.groups)
+        self._modes()[kept.mode].setChecked(True)
 
     def _modes(self) -> dict[str, QToolButton]:
         return {"chart": self.as_chart, "list": self.as_list, "table": self.as_table}
@@ -607,7 +584,7 @@ class TimelinePane(QWidget):
 
     def _offer_split(self, menu: QMenu, event: EventId, told: Happening) -> None:
         split = menu.addAction(words.SPLIT_HAPPENING)
-        split.setData((event, _other(told, event)))
+        split.setData((event, next((one.id for one in told.events if one.id != event), event)))
         split.triggered.connect(self._on_split)
         self._split_action = split
 
@@ -617,7 +594,3 @@ class TimelinePane(QWidget):
     def _on_split(self) -> None:
         event, other = self._split_action.data()
         self.split_wanted.emit(event, other)
-
-
-def _other(happening: Happening, event: EventId) -> EventId:
-    return next((one.id for one in happening.events if one.id != event), event)
