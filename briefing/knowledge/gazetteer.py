@@ -13,7 +13,7 @@ import mmap
 import struct
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import marisa_trie
@@ -336,6 +336,25 @@ class Gazetteer:
             if self._key(number) == key:
                 return self._candidate(number)
         return None
+
+    def division(self, place: Candidate) -> str | None:
+        """The first-level division that a place is or lies in, by its name; None where none is known for certain: for a
+        country, a region of its own, a lower division, and where a division bears the name of such a region.
+        """
+        name = place.admin1
+        if place.kind is PlaceKind.ADMIN and (place.country, place.name) in self._divisions:
+            name = place.name
+        wider = name is not None and any(one.kind is PlaceKind.REGION for one in self.candidates(name))
+        return None if wider else name
+
+    @cached_property
+    def _divisions(self) -> frozenset[tuple[str | None, str]]:
+        """The first-level divisions, by country and name: the first records after the countries."""
+        found, number = set(), self._length["countries"] // COUNTRY.size
+        while (one := self._candidate(number)).kind is PlaceKind.ADMIN:
+            found.add((one.country, one.name))
+            number += 1
+        return frozenset(found)
 
     def country(self, alpha2: str) -> Country | None:
         """A state or territory by its ISO 3166-1 alpha-2 code."""

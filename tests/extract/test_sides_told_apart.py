@@ -249,3 +249,23 @@ def test_forces_and_fighters_called_rebels_are_the_rebels_spoken_of(text: str) -
 def test_rebels_of_another_country_are_others() -> None:
     reading = read("Islamist militants attacked Djibo on Thursday. Chadian rebel fighters shut the road to Dori.")
     assert reading.event("shut").doers == ("Chadian rebel fighters",)
+
+
+def test_soldiers_are_not_killed_by_a_foe_who_is_told_to_fight_elsewhere() -> None:
+    reading = read(
+        "Three Kenyan soldiers died in an ambush near Garissa on Wednesday.\n\n"
+        "On Friday the Kenyan army clashed with al-Shabaab in Lamu and killed two militants. "
+        "Turkana fighters fought the Pokot militia in Kapedo.",
+        DAY,
+    )
+    assert reading.toll("killed", 3).doer is None
+    assert reading.toll("killed", 2).doer == "Kenya Defence Forces"
+
+
+def test_of_two_sides_alone_the_other_has_killed_them_wherever_it_was() -> None:
+    reading = read(
+        "The Sudanese army and the RSF fought in Omdurman on Friday. Nine Sudanese soldiers were killed in an ambush near "
+        "Bara on Saturday.",
+        DAY,
+    )
+    assert reading.toll("killed", 9).doer == "Rapid Support Forces"

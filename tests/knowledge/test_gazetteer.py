@@ -115,6 +115,20 @@ def test_a_possessive_ends_a_name_unless_it_is_part_of_it(gazetteer: Gazetteer) 
     assert (goma[0], johns[0]) == (1, 3)
 
 
+@pytest.mark.parametrize(
+    ("name", "division"),
+    [
+        ("Goma", "North Kivu"),
+        ("North Kivu", "North Kivu"),
+        ("Idlib Governorate", "Idlib Governorate"),
+        ("Darfur", None),  # a region of several
+        ("Masisi Territory", None),  # a lower division
+    ],
+)
+def test_a_place_is_or_lies_in_a_first_level_division(gazetteer: Gazetteer, name: str, division: str | None) -> None:
+    assert gazetteer.division(gazetteer.candidates(name)[0]) == division
+
+
 def test_names_in_lower_case_are_no_names(gazetteer: Gazetteer) -> None:
     assert gazetteer.longest(["reading", "room"]) is None
     assert gazetteer.longest(["nice"]) is None

@@ -35,7 +35,7 @@ THRESHOLD = 2.6  # set on the articles that the rules were written with
 REACH = 400  # happenings back; a longer article is a list
 CAMPAIGN_DAYS = 10  # an event so much longer than another is told as a whole, the other as a part
 SAME_PLACE_KM = 8
-COUNTRY_KM, AREA_KM = 2000, 110  # how far from a country's, a province's middle a place in it may lie
+COUNTRY_KM, AREA_KM, VALLEY_KM = 2000, 110, 40  # how far from the middle of such an area a place in it may lie
 _PARTS = (PlaceKind.FACILITY, PlaceKind.DISTRICT)  # where nobody knows where they lie they may lie in any town
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION)
 BY_HAND = frozenset("abduction execution sexual-violence".split())
@@ -603,7 +603,7 @@ def begins_abroad(sentence: Sentence, spot: Spot, atlas: Atlas) -> bool:
 
 
 def places_agree(one: Spot, other: Spot) -> bool:
-    """Whether two places can be one: the same, one inside the other, or near each other."""
+    """Whether two places can be one: the same, one inside the other, or near each other; not of two provinces."""
     if one.id == other.id:
         return True
     kinds = (one.kind, other.kind)
@@ -615,7 +615,11 @@ def places_agree(one: Spot, other: Spot) -> bool:
         return area or (small.kind in _PARTS and small.country == (other if small is one else one).country)
     if kinds == (PlaceKind.ADMIN, PlaceKind.ADMIN):
         return False
+    if area and one.division and other.division and one.division != other.division:
+        return False
     if area and PlacePrecision.NEAR in (one.precision, other.precision):
         return True  # a small place that is only known by its neighbour, and an area of the same country
     reach = SAME_PLACE_KM if not area else COUNTRY_KM if PlaceKind.COUNTRY in kinds else AREA_KM
+    if any(spot.is_small and spot.kind is PlaceKind.REGION for spot in (one, other)):
+        reach = min(reach, VALLEY_KM) if PlaceKind.COUNTRY not in kinds else reach
     return distance_km(one.lat, one.lon, other.lat, other.lon) < reach

@@ -404,9 +404,38 @@ class Sides:
                 continue
             if foe is None or (one is not None and one.initiators and not camps.together(one.initiators, [foe, side])):
                 continue
+            if self._fights_elsewhere(row, foe, camps):
+                continue
             if one is not None or self._is_of_fight(row, foe, camps):
                 row.perpetrators = [foe]
                 row.why.append(Because("perpetrator", _RULE, self.paper.span(row.trigger)))
+
+    def _fights_elsewhere(self, row: Row, foe: ActorId, camps: Camps) -> bool:
+        """ "Near Ruma soldiers and KNA fighters died in an ambush. ... In Alikadam the Arakan Army fought guards": whether,
+        of more than two sides, another stands here, or the foe is only told of in fights of other places or days."""
+        side, one = row.victim_actor, row.happening
+        if side is None or camps.only_two():
+            return False
+        here = {camps.of(actor) for actor in self._named_with(row) if camps.fights(actor)}
+        if camps.of(foe) in here or (one is not None and camps.together([foe], [*one.initiators, *one.targets])):
+            return False
+        if here - {camps.of(side)}:
+            return True
+        fights = [other for other in self.reader.happenings if other is not one and other.type in _BLOWS]
+        fights = [other for other in fights if camps.together([foe], [*other.initiators, *other.targets])]
+        return bool(fights) and all(self._is_apart(row, other) for other in fights)
+
+    def _named_with(self, row: Row) -> list[ActorId]:
+        """Whom the sentence of a row names."""
+        return self.cast.ids(list(row.head.sent.tokens))
+
+    def _is_apart(self, row: Row, other: Happening) -> bool:
+        """Whether a fight was in another place or on another day than what a row tells."""
+        one = row.happening
+        spot, when = (one.spot, one.when) if one is not None else (row.spot, row.when)
+        if spot is not None and other.spot is not None and not places_agree(spot, other.spot):
+            return True
+        return when.is_known and other.when.is_known and not when.overlaps(other.when)
 
     def _is_of_fight(self, row: Row, foe: ActorId, camps: Camps) -> bool:
         """Whether a fight of the two is told in the paragraph of a row, or in the one before it."""

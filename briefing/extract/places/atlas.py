@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import BlockKind, Span
 from briefing.extract.names.mentions import Mention, Mentions, Sort
+from briefing.extract.places.divisions import lay_in_divisions
 from briefing.extract.places.stands_for import ELSEWHERE, TOWNS, are_towns, is_bare, is_way, tells_who
 from briefing.extract.places.unmapped import holder_of, is_told_from
 from briefing.extract.places.which_place import AREAS, PARTS, POINTS, ROAD, choose, holders, weigh_countries, within
@@ -42,7 +43,10 @@ MOST_ANCHORS = 200  # different places; an article that names more is a list
 
 @dataclass(slots=True)
 class Spot:
-    """One place of the article, with all its mentions."""
+    """One place of the article, with all its mentions.
+
+    `division`: the province that it is or lies in, where known; `is_small`: no province or country, nor so wide a region.
+    """
 
     id: PlaceId
     name: str
@@ -53,6 +57,8 @@ class Spot:
     lon: float | None = None
     precision: PlacePrecision | None = None
     gazetteer: str | None = None
+    division: str | None = None
+    is_small: bool = False
     mentions: list[Span] = field(default_factory=list)
 
     def place(self) -> Place:
@@ -207,6 +213,8 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
             _enter_state(atlas, mention, knowledge)
         elif mention.sort is Sort.PLACE:
             atlas.enter(mention, _spot(paper, mention, chosen[id(mention)], atlas))
+    told = ((atlas.at(one.tokens[0]), chosen[id(one)]) for one in places)
+    lay_in_divisions(((spot, known) for spot, known in told if spot is not None and known is not None), knowledge.gazetteer)
     _place_unknown(atlas)
     _refer_back(atlas, mentions, knowledge)
     return atlas
