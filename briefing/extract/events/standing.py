@@ -128,7 +128,11 @@ class _Climb:
         return found
 
     def _is_asked_for(self, verb: Token, above: Token) -> bool:
-        """ "We demand that they cease fire and withdraw": the bare form of what is asked for."""
+        """ "We demand that they cease fire and withdraw", "that he be freed and that the army leave": the bare form of what
+        is asked for."""
+        marked = verb.dep == "conj" and any(kid.low == "that" for kid in verb.kids_by("mark"))
+        if marked and verb.tag in ("VB", "VBP") and verb.kid("aux", "auxpass") is None:
+            return self.lexicon.stances.get(lemma_of(verb.first_conjunct().head)) is Stance.CALLS_FOR
         if verb.dep not in ("ccomp", "conj") or above.tag in ("VB", "VBN") or verb.kid("aux") is not None:
             return False
         subject = verb.kid("nsubj")

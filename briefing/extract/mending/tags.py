@@ -250,6 +250,24 @@ def past_read_as_noun(token: Token) -> None:
         doer.dep, which.dep = "nsubj", "dobj"
 
 
+def denial_read_as_noun(token: Token) -> None:
+    """ "A killing that police dispute", "an account the army disputes": the tagger took the verb for a noun."""
+    if token.pos != "NOUN" or token.low not in ("dispute", "disputes", "rejects"):
+        return
+    told, doer = token.head, next((kid for kid in token.kids_by("compound") if kid.i == token.i - 1), None)
+    ends = token.i == token.sent.tokens[-1].i or token.sent.tokens[token.i - token.sent.tokens[0].i + 1].text in ".,;”"
+    one = any(kid.low in ("a", "an") for kid in told.kids_by("det"))
+    if token.dep not in ("relcl", "appos") or doer is None or not ends or told.pos != "NOUN" or not one:
+        return
+    if any(kid.pos == "PUNCT" for kid in token.sent.tokens[told.i - token.sent.tokens[0].i : -1] if kid.i < token.i):
+        return  # "a clash, a land dispute"
+    token.pos, token.tag = "VERB", "VBZ" if token.low.endswith("s") else "VBP"
+    token.lemma = token.low.removesuffix("s")
+    for kid in token.kids_by("det", "amod"):
+        move(kid, *((token, "dobj") if kid.low in ("that", "which") else (doer, kid.dep)))
+    doer.dep, token.dep = "nsubj", "relcl"
+
+
 def unknown_past(token: Token) -> None:
     """ "Retook": a past tense that the lemmatizer does not know."""
     if token.low == "retook":

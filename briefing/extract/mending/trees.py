@@ -171,6 +171,7 @@ from briefing.extract.mending.subjects import (
 from briefing.extract.mending.tags import (
     adjective_read_as_main,
     copula_read_as_noun,
+    denial_read_as_noun,
     feared,
     headline_noun_in_ing,
     held_land_in_list,
@@ -258,6 +259,7 @@ _IN_TURN = InTurn(
         asked(adjective_read_as_governed, dep="pobj", pos="ADJ"),
         asked(unknown_past, low="raped retook"),
         asked(past_read_as_noun, tag="VBD", pos="NOUN"),
+        asked(denial_read_as_noun, pos="NOUN", low="dispute disputes rejects"),
         asked(noun_in_ing),
         asked(joined_to_the_bracket, dep="conj"),
         asked(participle_after_noun, dep="advcl ccomp dep xcomp", tag="VBN"),
