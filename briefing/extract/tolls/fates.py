@@ -22,6 +22,7 @@ _BLOWS = frozenset(
     "accident ambush attack blast bombardment bombing clash collapse crash crush explosion fighting fire incident quake "
     "raid shelling shooting stampede strike violence".split()
 )
+_FIGHTS = frozenset("ambush assault attack battle clash combat fighting raid".split())
 RECENT = 3  # sentences back
 
 
@@ -51,6 +52,21 @@ class Fates:
             if amount is not None:
                 self.ledger.enter(head, effect, amount, head, standing, clause, clause.verb)
         return bool(counted)
+
+    def has_fallen(self, clause: Clause) -> bool:
+        """Soldiers fall, others in a fight ("the driver fell in this attack"); prices, cities and shells fall otherwise."""
+        if not clause.subjects or clause.behind("to"):
+            return False
+        people = self.ledger.people
+        counted = [_counted_of(one) for one in clause.subjects]
+        if all(
+            ("force" in self.reader.classes.of(one) and people.is_people(one))
+            or (one.lemma == "comrade" and self.ledger.figures.of(one))
+            for one in counted
+        ):
+            return True
+        fights = [one for one in clause.behind("in", "during") if one.lemma in _FIGHTS and not one.behind("over", "for")]
+        return bool(fights) and all(people.person(one) or people.is_people(one) for one in counted)
 
     def _of(self, clause: Clause) -> tuple[list[Token], Effect] | None:
         verb = clause.verb
@@ -96,6 +112,19 @@ class Fates:
             any(one.low in _HURT or one.lemma in _HURT for one in among)
             or self.ledger.recent(clause.verb, RECENT) is not None
         )
+
+
+def _counted_of(head: Token) -> Token:
+    """ "Several of its soldiers": the soldiers."""
+    of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
+    obj = of.kid("pobj") if of is not None and head.pos not in ("NOUN", "PROPN") else None
+    return obj or head
+
+
+def are_wounded_by_it(clause: Clause) -> bool:
+    """ "The blast left two nurses with burns"."""
+    behind = [*clause.behind("with"), *(one for obj in clause.objects for one in obj.behind("with"))]
+    return any(one.lemma in lists().casualties.wounds for one in behind)
 
 
 def dies_of_it(verb: Token) -> bool:

@@ -158,7 +158,11 @@ class Figures:
             if prep.low == "of"
         ):
             return ONE  # "one of the three died"
-        if head.low in _ORDINALS and any(kid.low == "a" for kid in head.kids_by("det")) and head.kid("prep") is None:
+        if (
+            head.low in _ORDINALS
+            and any(kid.low in ("a", "an") for kid in head.kids_by("det"))
+            and head.kid("prep") is None
+        ):
             return ONE  # "a third, a shopkeeper, died"
         one = head.tag in ("NN", "NNP") and any(kid.low in ("a", "an") for kid in head.kids_by("det"))
         if one and head.kid("compound") is None and people_at(head, self.people.knowledge) is not None:

@@ -20,9 +20,10 @@ from briefing.extract.sentences.clauses import (
     is_perfect,
     spread,
 )
+from briefing.extract.sentences.numerals import ORDINALS
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.tolls.custody import custody
-from briefing.extract.tolls.fates import Fates, dies_of_it, is_healer
+from briefing.extract.tolls.fates import Fates, are_wounded_by_it, dies_of_it, is_healer
 from briefing.extract.tolls.flight import Flight
 from briefing.extract.tolls.ledger import Ledger
 from briefing.extract.tolls.losses import Losses
@@ -31,6 +32,7 @@ from briefing.extract.tolls.rows import GIVING_UP
 from briefing.extract.tolls.shot import Shot, is_hit
 from briefing.extract.tolls.sought import TollSought
 from briefing.extract.tolls.spared import TollSpared
+from briefing.extract.tolls.taken import taken
 from briefing.knowledge.words import lists
 
 _OFF = ("_away", "_off")
@@ -72,13 +74,6 @@ _BETWEEN = frozenset("more others severely seriously lightly critically slightly
 def _is_nobody(head: Token) -> bool:
     """ "No civilian was killed or injured": nobody was either."""
     return head.low in ("nobody", "none", "no-one") or any(kid.low == "no" for kid in head.kids)
-
-
-def _counted_of(head: Token) -> Token:
-    """ "Several of its soldiers": the soldiers."""
-    of = next((prep for prep in head.kids_by("prep") if prep.low == "of"), None)
-    obj = of.kid("pobj") if of is not None and head.pos not in ("NOUN", "PROPN") else None
-    return obj or head
 
 
 def _is_told_of(noun: Token) -> bool:
@@ -219,7 +214,8 @@ class TollVerbs:
                 if amount is not None and self.figures.counts_people(one, amount):
                     self.ledger.enter(one, Effect.MISSING, amount, one, Standing(), word=verb)
         elif (held := custody(clause, self._is_force)) is not None:
-            self._victims(self._counted(clause.objects if clause.passive else clause.subjects), held, clause)
+            people = clause.objects if clause.passive else clause.subjects
+            self._victims([one for one in people if one.low in ORDINALS or self.figures.of(one)], held, clause)
         elif verb.low == "missing" and any(kid.lemma == "be" for kid in verb.kids_by("aux", "auxpass")):
             self._victims(clause.objects or clause.subjects, Effect.MISSING, clause)
         elif verb.lemma in words.treating and self._is_hurt(clause):
@@ -232,7 +228,7 @@ class TollVerbs:
             self.ledger.victims(people, Effect.MISSING, None, verb)
         elif verb.lemma in ("receive", "undergo", "need", "require") and self._is_cared_for(clause):
             self._victims(self._counted(clause.subjects), Effect.WOUNDED, clause)
-        elif verb.lemma in words.dying and (verb.lemma != "fall" or self._has_fallen(clause)):
+        elif verb.lemma in words.dying and (verb.lemma != "fall" or self.fates.has_fallen(clause)):
             if not self._is_natural(clause):
                 self._victims(clause.subjects or clause.objects, Effect.KILLED, clause)  # "are feared drowned"
                 self._beside_them(clause, Effect.KILLED)
@@ -275,9 +271,18 @@ class TollVerbs:
             self._victims(self._counted(clause.objects), Effect.DISPLACED, clause)
         elif verb.lemma == "take" and clause.objects and not any(obj.lemma in _REFUGES for obj in clause.objects):
             self._taken(clause)
-        else:
+        elif not self._seized(clause):
             return False
         return True
+
+    def _seized(self, clause: Clause) -> bool:
+        found = taken(clause, self.reader, self.figures)
+        if found is not None:
+            police = any(
+                self.reader.cast.drafts[one].kind is ActorKind.POLICE for one in self.reader.doers(clause.subjects)
+            )
+            self._victims(found[0], Effect.DETAINED if police else found[1], clause)
+        return found is not None
 
     def _is_only_people(self, obj: Token) -> bool:
         """Whether a noun means men and not what they keep or stand in."""
@@ -398,15 +403,6 @@ class TollVerbs:
         before = self.reader.happenings[n - 1] if n else None
         return before is not None and before.type in BLOWS and before.trigger.sent.block == verb.sent.block
 
-    def _has_fallen(self, clause: Clause) -> bool:
-        """Soldiers fall in battle; prices, cities and shells fall otherwise."""
-        counted = [_counted_of(one) for one in clause.subjects]
-        fighters = all(
-            (self._is_force(one) and self.people.is_people(one)) or (one.lemma == "comrade" and self.figures.of(one))
-            for one in counted
-        )
-        return bool(clause.subjects) and fighters and not clause.behind("to")
-
     def _is_hurt(self, clause: Clause) -> bool:
         """ "63 people were being treated for burns": treatment of wounds counts the wounded, of disease nobody.
 
@@ -468,6 +464,8 @@ class TollVerbs:
         if beside & {"hostage", "captive", "prisoner"}:
             people = [obj for obj in clause.objects if obj.low not in _TAKEN]
             self._victims(people, Effect.ABDUCTED if "hostage" in beside else Effect.CAPTURED, clause)
+        elif not any(obj.low in _TAKEN for obj in clause.objects):
+            self._seized(clause)
 
     # ------------------------------------------------------------ flight, and small clauses
 
@@ -562,6 +560,9 @@ class TollVerbs:
     def _left(self, clause: Clause) -> None:
         """ "left a girl dead", "leaving the driver dead and six injured": the words of effect sit beside the people."""
         verb = clause.verb
+        if are_wounded_by_it(clause):
+            self._victims(list(filter(self.people.is_people, clause.objects)), Effect.WOUNDED, clause)
+            return
         for word in verb.subtree():
             effect = self.lexicon.effect_words.get(word.low)
             if word.i <= verb.i or effect is None or word.low not in self.words.beside:
