@@ -225,6 +225,7 @@ class ProfileEvent:
     part: str
     status: Status
     sources: Labels
+    is_reviewed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -364,7 +364,8 @@ class Payload:
         rows = (*one.timeline, *one.undated, *one.planned, *one.denied, *one.background)
         claims = (*(claim for toll in one.tolls for claim in toll.claims), *one.running_totals, *one.unassigned)
         drawn = one.graphic.moments if one.graphic is not None else ()
-        marked = ([row.is_reviewed for row in few] for few in (rows, claims, drawn, one.control))
+        deeds = [event for profile in one.profiles for event in profile.events]
+        marked = ([row.is_reviewed for row in few] for few in (rows, claims, drawn, one.control, deeds))
         return not all(is_reviewed for few in marked for is_reviewed in few)
 
 

@@ -30,6 +30,7 @@ from briefing.exchange.records import About, HappeningRecord, Records
 from briefing.exchange.tables import BOM, cell, safe, table
 from briefing.usecases.briefings.publishing import Format, exported
 from briefing.usecases.briefings.recording import record
+from briefing.usecases.looking.measure import TITLE, cut
 from tests.report.cases import HOSTILE, WRITTEN, choice, hostile, many
 from tests.sample_corpus import ARABIC_NAME, sample_corpus
 
@@ -406,7 +407,7 @@ def test_hostile_words_are_read_back_as_text(format_: Format) -> None:
     for title in found:
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", title)
     for words in HOSTILE:
-        shown = visible(words)
+        shown = visible(cut(words, TITLE))  # an endless title is cut, with a mark that says so
         assert any(shown in title for title in found), words
 
 

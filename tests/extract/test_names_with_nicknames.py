@@ -53,3 +53,11 @@ def test_vehicles_torched_are_not_the_house_that_was_burnt() -> None:
         DAY,
     )
     assert [one.place for one in found.events if "vehicles" in one.title.lower()] == [None]
+
+
+@pytest.mark.parametrize("label", ["TLP:RED", "TLP: AMBER", "TLP:AMBER+STRICT", "TLP GREEN", "TLP:WHITE"])
+def test_a_label_that_says_who_may_read_a_text_is_no_party(label: str) -> None:
+    found = read(f"{label}\n\nGunmen of Ahrar al-Sham killed nine civilians in Hama on Monday.\n\n{label}", DAY).found
+    assert {one.name for one in found.actors if "Tehreek" in one.name or "TLP" in one.name} == set()
+    party = read("TLP supporters clashed with police in Lahore on Monday.", DAY).found
+    assert "Tehreek-e-Labbaik Pakistan" in {one.name for one in party.actors}

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from briefing import report
 from briefing.domain.casualty import Casualty
 from briefing.domain.choice import Paper
+from briefing.domain.claim import Review
 from briefing.domain.corpus import Corpus
 from briefing.domain.dossier import Dossier
 from briefing.domain.event import Event
@@ -127,6 +128,34 @@ def test_the_sheet_of_an_actor_is_its_profile_in_the_briefing() -> None:
     found = text(sheet)
     assert "Held responsible for" in found
     assert "Offshoot of Nusra Front" in found
+
+
+def test_what_nobody_reviewed_is_marked_in_a_profile_as_everywhere() -> None:
+    (profile,) = hts().profiles
+    waiting = {one.key for one in View(CORPUS, CHOICE).happenings if not one.is_reviewed}
+    waiting_titles = {one.title for one in View(CORPUS, CHOICE).happenings if one.key in waiting}
+    assert {one.what for one in profile.events if not one.is_reviewed} <= waiting_titles
+    assert any(not one.is_reviewed for one in profile.events)
+    events = text(hts()).partition("Events")[2].partition("Sources")[0]
+    assert events.count("◇") == sum(not one.is_reviewed for one in profile.events)
+    settled = replace(CORPUS, events=tuple(replace(one, review=Review.ACCEPTED) for one in CORPUS.events))
+    sheet = actor_sheet(settled, CHOICE, find_actor(settled, "HTS").id)
+    assert "◇" not in text(sheet).partition("Events")[2].partition("Sources")[0]
+
+
+def test_who_tells_an_event_names_outlets_that_tell_it_as_their_own_beside_those_they_quote() -> None:
+    one = next(one for one in View(CORPUS, CHOICE).happenings if len({event.evidence[:1] for event in one.events}) > 1)
+    first, second, *rest = one.events
+    speaker = find_actor(CORPUS, "HTS").id
+    events = {first.id: replace(first, attributed_to=(speaker,))}
+    events |= {event.id: replace(event, attributed_to=()) for event in (second, *rest)}
+    corpus = replace(CORPUS, events=tuple(events.get(event.id, event) for event in CORPUS.events))
+    sheet = incident_sheet(corpus, CHOICE, find_happening(corpus, CHOICE, first.id))
+    rows = (*sheet.timeline, *sheet.undated, *sheet.planned, *sheet.denied, *sheet.background)
+    view = View(corpus, CHOICE)
+    own = view.outlet(view.article(second.evidence[0]))
+    assert rows[0].said.index("Hay'at Tahrir al-Sham") < rows[0].said.index(own)
+    assert own in text(sheet)
 
 
 @pytest.mark.parametrize("sheet", [atarib, hts])

@@ -337,6 +337,19 @@ def test_words_and_pages_stand_side_by_side_where_there_is_room(window: MainWind
     assert pane._words_area.isVisibleTo(pane)
 
 
+def test_the_fields_above_and_the_choices_below_them_stand_in_one_line(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    window.go_to("briefing")
+    pane, dock = window.briefing, window.docks["briefing"]
+    dock.setFloating(True)
+    dock.resize(600, 800)
+    pane.more.click()
+    qtbot.waitUntil(lambda: pane.width() > 500 and pane.title.width() > 300)
+    fields = (pane.title, pane.marking, pane.number, pane.paper, pane.rule)
+    sides = {(at := field.mapTo(pane, field.rect().topLeft()).x(), at + field.width()) for field in fields}
+    assert len(sides) == 1
+
+
 def test_checks_follow_the_pages_and_lead_to_the_words(window: MainWindow, qtbot: QtBot) -> None:
     pane = window.briefing
     text = "So 𐍈 it fell on Tuesday 29 November 2024."

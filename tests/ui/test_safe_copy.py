@@ -53,6 +53,15 @@ def test_names_of_actors_places_and_sources_are_offered_and_nothing_can_be_writt
     assert dialog.empty.isVisible()
 
 
+def test_enter_adds_a_name_where_the_whole_box_has_the_keyboard(window: MainWindow) -> None:
+    dialog = ask(window)
+    dialog.name.setEditText("White Helmets")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.value().wishes == (Wish(("White Helmets",), ""),)
+    assert not dialog.name.currentText()
+
+
 def test_enter_adds_a_name_and_does_not_write(window: MainWindow) -> None:
     dialog = ask(window)
     line = dialog.name.lineEdit()

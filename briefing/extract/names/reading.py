@@ -24,6 +24,7 @@ from briefing.extract.names.signs import (
     is_acronym,
     is_acting,
     is_glued,
+    is_handling_label,
     is_hyphened,
     is_initials,
     is_introduced,
@@ -162,8 +163,8 @@ class _NameReader:
             at = mention.tokens[-1].i - tokens[0].i + 1
 
     def _name_at(self, sentence: Sentence, texts: list[str], at: int) -> Mention | None:
-        if lemma_kept(texts[at]) is not None:
-            return None  # "IED" names nobody
+        if lemma_kept(texts[at]) is not None or is_handling_label(self.paper.article.text, sentence.tokens[at]):
+            return None  # "IED" and "TLP:RED" name nobody
         first = texts[at][0]
         if not (first.isalnum() or first in "'‘ʿ’"):
             return None

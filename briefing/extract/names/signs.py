@@ -18,12 +18,18 @@ OLDEST = 110  # years
 LONGEST_ACRONYM = 40  # code points
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/\-]*[A-Z0-9][A-Za-z0-9\-]*$|[A-Z]{2,}$")
 _ROAD = re.compile(r"(?:[A-Z]{1,2}|RN|Route|Highway)[- ]?\d{1,4}$")
+_HANDLING = re.compile(r"TLP *[:\-–]? *(?:RED|AMBER|GREEN|CLEAR|WHITE)\b")  # Traffic Light Protocol, 1.0 and 2.0
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 def is_acronym(text: str) -> bool:
     """Whether a word is written as an abbreviation: "SDF", "M23", "CODECO"."""
     return len(text) <= LONGEST_ACRONYM and _ACRONYM.match(text) is not None
+
+
+def is_handling_label(text: str, token: Token) -> bool:
+    """Whether a label begins with a token that says who may read the text: "TLP:RED"."""
+    return token.text.startswith("TLP") and _HANDLING.match(text, token.start) is not None
 
 
 def is_initials(text: str) -> bool:

@@ -58,6 +58,7 @@ def _part(draft: Draft, event: Mapping[str, Any]) -> Inlines:
         *said(event["when"], Look.QUIET),
         *quiet(": "),
         *said(event["what"]),
+        *(() if event["is_reviewed"] else quiet("\u00a0◇")),
         *quiet(" ("),
         *said(event["part"], Look.QUIET),
         *quiet(f"{status})"),

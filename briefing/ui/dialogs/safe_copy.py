@@ -58,7 +58,8 @@ class SafeCopyDialog(Asking):
         line = self.name.lineEdit()
         assert line is not None
         line.setPlaceholderText(safe_words.ADD_WHAT)
-        line.installEventFilter(self)
+        for field in (self.name, line):  # the box has the keyboard and hands keys on past the filters of its line
+            field.installEventFilter(self)
         self.add_button = QPushButton(icons.icon("add"), safe_words.ADD, self)
         self.remove_button = QPushButton(icons.icon("remove"), safe_words.REMOVE, self)
         self.file_button = QPushButton(safe_words.FROM_FILE, self)

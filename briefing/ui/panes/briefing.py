@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QFormLayout,
     QFrame,
+    QLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -216,7 +217,6 @@ class BriefingPane(QWidget):
         more.addRow(words.RULE, self.rule)
         more.addRow("", self.reviewed_only)
         more.addRow("", self.only_shown)
-        more.setContentsMargins(4, 0, 4, 0)
         self._more.hide()
 
     def _form(self) -> QWidget:
@@ -231,6 +231,7 @@ class BriefingPane(QWidget):
         ):
             form.addRow(name, field)
             field.setAccessibleName(name)
+        self._leading = form
         return made
 
     def _buttons(self) -> WrappingRow:
@@ -332,6 +333,7 @@ class BriefingPane(QWidget):
         for button in (self.compose, self.look):
             button.setVisible(not roomy)
         self._shorten_buttons(is_narrow=self.width() < ROOM_FOR_WORDS)
+        self._align_forms(is_narrow=self.width() < ROOM_FOR_WORDS)
         self._words_area.setVisible(roomy or self.compose.isChecked())
         self._pages_area.setVisible(roomy or not self.compose.isChecked())
 
@@ -349,6 +351,17 @@ class BriefingPane(QWidget):
         style = Qt.ToolButtonStyle
         self.issues.setToolButtonStyle(style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon)
         self.issues.setToolTip(tip(terms.ISSUES) if is_narrow else "")
+
+    def _align_forms(self, *, is_narrow: bool) -> None:
+        """The fields of both forms begin in one line; in a narrow pane each takes what room there is."""
+        choices = self._more.layout()
+        named = [*_labels(self._leading), *_labels(choices)]
+        across = 0 if is_narrow else max(one.sizeHint().width() for one in named)
+        for one in named:
+            one.setMinimumWidth(across)
+        margin = 4 if is_narrow else 12
+        if choices is not None:
+            choices.setContentsMargins(margin, 0, margin, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -537,6 +550,14 @@ class BriefingPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settle.start()
+
+
+def _labels(of: QLayout | None) -> list[QWidget]:
+    """The names that stand before the fields of a form."""
+    if not isinstance(of, QFormLayout):
+        return []
+    items = (of.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(of.rowCount()))
+    return [name for item in items if item is not None and (name := item.widget()) is not None]
 
 
 def _form(of: QWidget) -> QFormLayout:

@@ -39,13 +39,12 @@ class Ground:
         return (*labels, *by_hand)
 
     def said(self, one: Happening) -> str:
-        """Who tells of a happening: those whose word it is, else the outlets."""
-        named = [actor for event in one.events for actor in event.attributed_to]
-        if named:
-            return self.view.names(named, 4)
-        if not one.spans:
-            return "the analyst"
-        return phrasing.listed(list(dict.fromkeys(self.view.outlet(self.view.article(span)) for span in one.spans)), 4)
+        """Who tells of a happening: those whose word it is, then the outlets that tell it as their own, and the analyst."""
+        named = [self.view.name(actor) for event in one.events for actor in event.attributed_to]
+        unsaid = [event for event in one.events if not event.attributed_to]
+        outlets = [self.view.outlet(self.view.article(span)) for event in unsaid for span in event.evidence]
+        by_hand = ["the analyst"] if any(not event.evidence for event in unsaid) else []
+        return phrasing.listed(list(dict.fromkeys((*named, *outlets, *by_hand))), 4)
 
     def standing(self, one: Happening) -> str:
         """Who says it and how firmly, as a sentence."""

@@ -145,6 +145,7 @@ class Profiles:
             part=self._part(one, actor),
             status=one.status,
             sources=self.ground.labels(one.spans, one),
+            is_reviewed=one.is_reviewed,
         )
 
     def _ties(self, actor: ActorId) -> tuple[Line, ...]:
