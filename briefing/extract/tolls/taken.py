@@ -31,7 +31,7 @@ def taken(clause: Clause, reader: EventReader, figures: Figures) -> tuple[list[T
     if any(end.lemma in _CARE for end in clause.behind("to")):
         return None
     if any(verb.lemma in _KILLING for verb in clause.verb.kids_by("conj")):
-        return None  # "took 40 men from a bus and shot them": those are told as dead
+        return None  # "took 40 men from a bus and shot them": they are dead, not held
     people = [head for head in clause.objects if head.low != "one"]  # "seized one, the Star of Suez"
     counted = [head for head in people if (amount := figures.of(head)) is not None and figures.counts_people(head, amount)]
     return (counted, effect) if counted else None
