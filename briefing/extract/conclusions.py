@@ -15,8 +15,8 @@ from briefing.domain.when import TimeExpression, TimeKind, When
 from briefing.extract.actors.registry import Draft
 from briefing.extract.events.happenings import Happening
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import places_agree
 from briefing.extract.events.titles import Headlines
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.places.placing import where_of
 from briefing.extract.places.which_place import AREAS, POINTS
 from briefing.extract.reasons import BESIDE, Reasons

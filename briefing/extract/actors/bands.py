@@ -185,6 +185,13 @@ class Bands:
         return False
 
 
+def rebels_called(head: Token) -> str:
+    """What fighters are called: "rebel" for "the rebels" as for "rebel forces", which are the same to a text."""
+    rebellious = lists().cast.rebellious
+    words = [kid.lemma.lower() for kid in head.kids_by("amod", "compound", "nmod") if kid.lemma.lower() in rebellious]
+    return "rebel" if "rebel" in words else words[-1] if words else head.lemma.lower()
+
+
 def fighters_told(head: Token, called: str, unnamed: Iterable[Draft]) -> str:
     """Under what fighters without a name are the same, by what they are called: "tribal fighters" are no "Druze
     fighters"; "the fighters" are the only ones that were so told."""

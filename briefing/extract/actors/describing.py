@@ -8,7 +8,7 @@ from itertools import islice
 
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.acting import acts, takes_part
-from briefing.extract.actors.bands import band_before, fighters_told
+from briefing.extract.actors.bands import band_before, fighters_told, rebels_called
 from briefing.extract.actors.cast import MANY, Cast
 from briefing.extract.actors.officeholders import holder_in, holder_of
 from briefing.extract.actors.only_one import only_group, only_police, publishing
@@ -583,18 +583,12 @@ class Describing:
         if back is not None:
             cast.enter(cast.drafts[back], mention.tokens, head)
             return
-        called = self._called_rebels(head)
+        called = rebels_called(head)
         draft = cast.nameless(mention.text(self.paper), ActorKind.ARMED_GROUP, fighters_told(head, called, cast.unnamed))
         draft.descriptor = called
         draft.country = state.country if state else None
         if takes_part(head):
             cast.enter(draft, mention.tokens, head)
-
-    def _called_rebels(self, head: Token) -> str:
-        """What fighters are called: "rebel" for "the rebels" as for "rebel forces", which are the same to a text."""
-        beside = [kid.lemma.lower() for kid in head.kids_by("amod", "compound", "nmod")]
-        words = [one for one in beside if one in self.words.rebellious]
-        return "rebel" if "rebel" in words else words[-1] if words else head.lemma.lower()
 
     def _nameless(self, mention: Mention, kind: ActorKind) -> None:
         """Somebody without a name, if anything is said of what they do; the fullest description is kept."""

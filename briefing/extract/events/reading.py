@@ -22,8 +22,9 @@ from briefing.extract.events.falsehood import denies_own_part
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.noun_classes import FORCES, NounClasses
 from briefing.extract.events.once_more import tells_whose_shot
-from briefing.extract.events.sameness import CAMPAIGN_DAYS, Sameness, places_agree
+from briefing.extract.events.sameness import CAMPAIGN_DAYS, Sameness
 from briefing.extract.events.standing import Mood, Standing, standing_of
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.bearings import COMPASS
 from briefing.extract.places.clause_places import is_of_a_case

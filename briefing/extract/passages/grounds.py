@@ -20,10 +20,10 @@ from briefing.domain.text import BlockKind
 from briefing.domain.when import UNKNOWN, When
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import begins_abroad, places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.passages.particulars import LYING
 from briefing.extract.passages.scenes import lies_between
+from briefing.extract.places.agreeing import begins_abroad, places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.bearings import COMPASS
 from briefing.extract.places.clause_places import is_of_a_case

@@ -15,8 +15,8 @@ from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.when import When
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import places_agree
 from briefing.extract.events.standing import Mood
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.placing import turns_away
 from briefing.extract.places.scores import phrase_head, typed

@@ -16,8 +16,9 @@ from briefing.domain.text import BlockKind
 from briefing.domain.when import When
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import begins_abroad, places_agree, tells_of_other_town
+from briefing.extract.events.sameness import tells_of_other_town
 from briefing.extract.events.standing import Mood, is_rumoured
+from briefing.extract.places.agreeing import begins_abroad, places_agree
 from briefing.extract.places.atlas import Atlas, Spot
 from briefing.extract.places.placing import turns_away
 from briefing.extract.places.scores import TOWNS

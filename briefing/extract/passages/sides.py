@@ -14,12 +14,12 @@ from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.events.happenings import Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import places_agree
 from briefing.extract.events.standing import Mood
 from briefing.extract.passages.camps import FIGHTING, Camps
 from briefing.extract.passages.fallen import name_fallen
 from briefing.extract.passages.strangers import name_further_strikes, name_strangers, told_in_parts
 from briefing.extract.passages.voice import FOE_RULE, VOICE_RULE, Voice
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.sentences.clauses import clause_of, is_negated, spread
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.speech.blame import BLAMED_BACK

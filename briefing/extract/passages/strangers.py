@@ -16,8 +16,8 @@ from briefing.domain.event import EventType
 from briefing.domain.when import When
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.happenings import Happening
-from briefing.extract.events.sameness import places_agree
 from briefing.extract.events.standing import Mood
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.times.intervals import days_of
 from briefing.extract.tolls.rows import Row

@@ -15,9 +15,10 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.when import UNKNOWN, TimeKind, When
 from briefing.extract.events.happenings import Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import BY_HAND, REACH, places_agree
+from briefing.extract.events.sameness import BY_HAND, REACH
 from briefing.extract.events.standing import Mood
 from briefing.extract.names.peoples import people_at
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.places.scores import CARE
 from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Paper, Token

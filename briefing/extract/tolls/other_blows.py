@@ -9,8 +9,9 @@ from briefing.domain.text import BlockKind
 from briefing.domain.when import When
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
-from briefing.extract.events.sameness import REACH, places_agree
+from briefing.extract.events.sameness import REACH
 from briefing.extract.events.standing import Mood
+from briefing.extract.places.agreeing import places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.parse import Sentence, Token
 from briefing.extract.times.clause_times import long_after
