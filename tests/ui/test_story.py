@@ -1,14 +1,16 @@
 """Whole stories in the window: real files dropped by real events, read by a real worker process, kept in a real case."""
 
 import re
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import places
@@ -244,3 +246,23 @@ def test_files_beside_the_articles_of_a_folder_are_summed_up(qtbot: QtBot, progr
     assert set(names) <= set(shown)
     assert not needs_reading(summary)
     assert needs_reading(Summary([*summary.outcomes, Outcome("e.pdf", error=InputBinary("“e.pdf” is a PDF.", ""))]))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the dialog is the system's own there")
+def test_pages_printed_to_a_file_are_said_to_lie_there_and_to_be_pictures(
+    qtbot: QtBot, filled: Program, tmp_path: Path
+) -> None:
+    window = filled.window
+    window.paper.ask_printer()
+    qtbot.waitUntil(lambda: isinstance(window.dialog, QPrintDialog), timeout=PATIENCE_MS)
+    dialog = window.dialog
+    file = dialog.findChild(QLineEdit, "filename")
+    assert file is not None
+    file.selectAll()
+    qtbot.keyClicks(file, str(tmp_path / "printed.pdf"))
+    (done,) = (one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") == "Print")
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "printed.pdf" in window.statusBar().currentMessage(), timeout=PATIENCE_MS)
+    assert "as pictures" in window.statusBar().currentMessage()
+    assert PdfReader(tmp_path / "printed.pdf").pages

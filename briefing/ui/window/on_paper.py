@@ -96,17 +96,19 @@ class OnPaper(QObject):
         from briefing.ui.desk import printing
 
         self._window.statusBar().clearMessage()
-        self._window.dialog = printing.ask(self._window, printer, laid.pages, self._on_printed)
+        self._window.dialog = printing.ask(self._window, printer, laid.pages, partial(self._on_printed, printer))
 
     def _on_no_pages(self, error: Exception) -> None:
         self._window.statusBar().clearMessage()
         self._window.complain(refusal(error))
 
-    def _on_printed(self, refused: BriefingError | None) -> None:
-        if refused is None:
-            self._window.statusBar().showMessage(words.PRINTED, SHOWN_MS)
-        else:
+    def _on_printed(self, printer: Any, refused: BriefingError | None) -> None:
+        if refused is not None:
             self._window.complain(refused)
+            return
+        path = Path(printer.outputFileName()) if printer.outputFileName() else None  # "Print to File"
+        told = words.PRINTED_TO_FILE.format(name=path.name, folder=path.parent) if path is not None else words.PRINTED
+        self._window.statusBar().showMessage(told, SHOWN_MS)
 
 
 def _now() -> datetime:

@@ -799,6 +799,9 @@ WRITTEN = "Written: {name} in {folder}"
 NOT_WRITTEN = "The file could not be written: {why}."
 NOT_WRITTEN_HOW = "Choose another folder or close the program that has the file open."
 PRINTED = "Sent to the printer"
+PRINTED_TO_FILE = (
+    "Written: {name} in {folder}, as pictures of the pages. A PDF whose text can be searched is made by Export."
+)
 NOT_PRINTED = "The printer{name} did not take the pages."
 NOT_PRINTED_HOW = "Look whether it is switched on, or export a PDF and print that."
 CRASH_SENTENCE = "Something in the program itself went wrong. Your case is saved."
