@@ -67,7 +67,7 @@ def name_length(sentence: Sentence, at: int, seen: Seen) -> int:
             break
         end -= 1
     if tokens[end - 1].low in _NO:  # "Mobile Brigade No. 18"
-        return end - at + _number_behind(tokens, end) if _number_behind(tokens, end) else end - at - 1
+        return end - at + (_number_behind(tokens, end) or -1)
     return end - at + _has_number(tokens, end)
 
 
@@ -80,10 +80,8 @@ def _number_behind(tokens: list[Token], end: int) -> int:
 
 def _has_number(tokens: list[Token], end: int) -> bool:
     """ "Light Infantry Battalion 542": whether a unit's number follows the words of its name that end before `end`."""
-    numbered = tokens[end - 1].low in _NUMBERED or [one.low for one in tokens[max(0, end - 2) : end]] == [
-        "police",
-        "region",
-    ]
+    last = [one.low for one in tokens[max(0, end - 2) : end]]
+    numbered = last[-1] in _NUMBERED or last == ["police", "region"]
     if not numbered or end >= len(tokens) or not _UNIT_NUMBER.match(tokens[end].text):
         return False
     after = tokens[end + 1] if end + 1 < len(tokens) else None

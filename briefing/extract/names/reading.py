@@ -458,16 +458,10 @@ class _NameReader:
             return False
         if known == 1 and rest[0].low in _ARTICLES and len(rest) > 2 and rest[1].text == "-":
             return True  # "Shabab al-Muslim", "Hezbollah al-Nujaba"
-        if known == 1 and self._is_word_alone(sentence.tokens[at]) and len(rest) > 1 and all(map(_is_capital, rest)):
-            return True  # "Kan Htaunt Gyi" is no broadcaster
         behind = next((n for n, token in enumerate(rest) if token.low == "and"), len(rest))
         if rest[0].low in self.words.faiths and len(rest) > 1:
             return True  # "Cameroon Baptist Convention"
         return any(token.low in self.words.bodies for token in rest[:behind])  # "... and the Special Deterrence Force"
-
-    def _is_word_alone(self, word: Token) -> bool:
-        """Whether a known name is a mere word, which may as well begin the name of something else."""
-        return self.knowledge.actors.is_weak(word.text) and not is_acronym(word.text)
 
     def _swallowed(self, sentence: Sentence, at: int, place: int, length: int) -> bool:
         """Whether a place's name is only the beginning of a longer name: "Nile Corridor Daily", "Orontes Institute"."""
@@ -526,10 +520,6 @@ class _NameReader:
 
 _GANGS = frozenset("cartel clan gang mob".split())
 WELL_KNOWN = 45  # from this rank on a gang is told by the town it is of
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.tag in NAME_TAGS
 
 
 def _is_run_in(words: list[Token], sentence: Sentence) -> bool:

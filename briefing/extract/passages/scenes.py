@@ -24,7 +24,7 @@ from briefing.extract.places.placing import turns_away
 from briefing.extract.places.scores import TOWNS
 from briefing.extract.sentences.clauses import comes_up_to_now, tense_of
 from briefing.extract.sentences.parse import Paper, Sentence, Token
-from briefing.extract.sentences.tree import clause_verb
+from briefing.extract.sentences.tree import clause_verb, clause_verbs
 from briefing.extract.times.clause_times import is_set_apart, long_after
 from briefing.extract.times.intervals import days_of
 from briefing.extract.tolls.rows import Row
@@ -288,7 +288,4 @@ def _is_past(trigger: Token) -> bool:
     verb = clause_verb(trigger)
     if verb is None:
         return False
-    chain = [one for one in (verb, *verb.ancestors()) if one.pos in ("VERB", "AUX")]
-    if comes_up_to_now(verb):
-        return False
-    return any(tense_of(one) == "past" for one in chain[:2])
+    return not comes_up_to_now(verb) and any(tense_of(one) == "past" for one in clause_verbs(verb)[:2])

@@ -13,6 +13,12 @@ MOST_PARTS = 12  # sentences of a paragraph that are looked at for its source
 MOST_SOURCES = 2
 
 
+def is_source_line(sentence: Sentence) -> bool:
+    """ "Source: OCHA.": whether a sentence says who tells what stands before it."""
+    first = [token.low for token in sentence.tokens[:2]]
+    return first[1:] == [":"] and first[0] in _SOURCE
+
+
 class Credits:
     """The sources in brackets of one article, by the sentence that they close."""
 
@@ -48,7 +54,6 @@ class Credits:
         for one in self.cast.paper.sentences[sentence.index + 1 : sentence.index + MOST_PARTS]:
             if one.block != sentence.block:
                 break
-            first = [token.low for token in one.tokens[:2]]
-            if first[1:] == [":"] and first[0] in _SOURCE:
+            if is_source_line(one):
                 return [actor for token in one.tokens[2:8] for actor in self.cast.headed(token)][:MOST_SOURCES]
         return []

@@ -13,6 +13,7 @@ from briefing.domain.text import BlockKind
 from briefing.extract.actors.cast import Cast
 from briefing.extract.actors.quoting import is_quoted
 from briefing.extract.sentences.parse import Paper, Sentence, Token
+from briefing.extract.speech.credits import is_source_line
 from briefing.extract.speech.reading import Said, Speech
 from briefing.knowledge.lexicons import Lexicon
 
@@ -50,7 +51,7 @@ class Issued:
         for sentence in self.paper.sentences:
             if sentence.label or sentence.asked or not sentence.tokens or self.speech.within(sentence):
                 continue
-            if sentence.tokens[0].low in ("source", "sources") and [one.text for one in sentence.tokens[1:2]] == [":"]:
+            if is_source_line(sentence):
                 self._source(sentence)
             elif self.paper.block(sentence).kind is BlockKind.LIST_ITEM:
                 self._item(sentence)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.actors.cast import Cast
-from briefing.extract.names.mentions import Sort
+from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.sentences.clauses import antecedent, spread
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import clause_verb
@@ -62,11 +62,16 @@ def of_whose(whose: Token, cast: Cast) -> Token | None:
 
 def named_next(noun: Token, cast: Cast) -> list[ActorId]:
     """Who is named behind the comma that follows a noun."""
-    tokens = noun.sent.tokens
-    at = noun.i - tokens[0].i + 1
+    named = name_behind_comma(noun, cast, Sort.ACTOR, Sort.STATE, Sort.PERSON)
+    return cast.headed(named.head) if named is not None else []
+
+
+def name_behind_comma(last: Token, cast: Cast, *sorts: Sort) -> Mention | None:
+    """The name of one of these sorts that begins behind the comma that follows a token, with or without an article."""
+    tokens = last.sent.tokens
+    at = last.i - tokens[0].i + 1
     if at + 1 >= len(tokens) or tokens[at].text != ",":
-        return []
+        return None
     start = at + 2 if tokens[at + 1].low in ("the", "a", "an") else at + 1
-    sorts = (Sort.ACTOR, Sort.STATE, Sort.PERSON)
     named = cast.mentions.over(tokens[start], *sorts) if start < len(tokens) else None
-    return cast.headed(named.head) if named is not None and named.tokens[0] is tokens[start] else []
+    return named if named is not None and named.tokens[0] is tokens[start] else None

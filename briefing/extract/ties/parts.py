@@ -10,7 +10,7 @@ from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.names.signs import is_acronym
 from briefing.extract.sentences.clauses import spread, tense_of
 from briefing.extract.sentences.parse import Token
-from briefing.extract.ties.found import GROUPS, FoundTie, Who
+from briefing.extract.ties.found import GROUPS, FoundTie, Who, name_behind_comma
 from briefing.knowledge.words import lists
 
 _UNITS = GROUPS | {ActorKind.OTHER}
@@ -68,14 +68,10 @@ class PartTies:
         if len(behind) != 1 or noun.dep in ("appos", "attr", "conj"):
             return
         whole = self.cast.mentions.over(behind[0], Sort.ACTOR)
+        named = name_behind_comma(whole.tokens[-1], self.cast, Sort.ACTOR) if whole is not None else None
+        if whole is None or named is None:
+            return
         tokens = noun.sent.tokens
-        at = (whole.tokens[-1].i if whole is not None else behind[0].i) - tokens[0].i + 1
-        if whole is None or at + 2 >= len(tokens) or tokens[at].text != ",":
-            return
-        at += 2 if tokens[at + 1].low == "the" else 1
-        named = self.cast.mentions.over(tokens[at], Sort.ACTOR)
-        if named is None or named.tokens[0] is not tokens[at]:
-            return
         end = named.tokens[-1].i - tokens[0].i + 1
         if end < len(tokens) and tokens[end].text in (",", ".", ";") and named.head.dep == "appos":
             parts = self._of_kind(self.cast.headed(named.head), GROUPS)

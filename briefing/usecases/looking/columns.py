@@ -48,7 +48,10 @@ class Column(Generic[T]):
 
     def fitting(self, test: Callable[[T], object]) -> Mask:
         """The rows whose value fits."""
-        fits = bytes(1 if test(one) else 0 for one in self.values)
+        return self.marked(bytes(1 if test(one) else 0 for one in self.values))
+
+    def marked(self, fits: Mask) -> Mask:
+        """The rows whose value is marked: a byte for each value, 1 where it fits."""
         numbers = self.numbers
         if 1 not in fits:
             return bytes(len(numbers))
@@ -258,10 +261,7 @@ class Incidents:
 
 
 def _holding(column: Column[str], word: str) -> Mask:
-    fits = bytes(map(contains, column.values, repeat(word)))
-    if 1 not in fits:
-        return bytes(len(column))
-    return bytes(map(fits.__getitem__, column.numbers))
+    return column.marked(bytes(map(contains, column.values, repeat(word))))  # no line of ours for each text
 
 
 def _happenings(corpus: Corpus, behind: Sequence[int | None]) -> list[str]:
