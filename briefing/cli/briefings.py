@@ -176,7 +176,7 @@ def issues(case: Path) -> None:
 def proof(case: Path, marking: str | None) -> int:
     """List what to look at before the briefing goes out: the one that is being worked on, or a new one where none is.
 
-    Ends with status 5 where it quotes what is marked higher than it is itself: then it would not be written.
+    Ends with status 5 where it uses what is marked higher than it is itself: then it would not be written.
 
     \b
       briefing proof aleppo.briefing

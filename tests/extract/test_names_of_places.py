@@ -147,3 +147,12 @@ def test_the_place_told_in_a_sentence_is_finer_than_its_frame(words: str, of: st
 def test_a_road_that_is_reopened_does_not_place_the_fight() -> None:
     reading = read("Soldiers repelled an attack on their camp on Monday and reopened the road to Bria.", DAY)
     assert reading.event("repelled").place is None
+
+
+@pytest.mark.parametrize(
+    "head", ["COMMUNIQUE No. 11", "PRESS RELEASE No. 14", "Military Communiqué Nr. 3", "SITUATION UPDATE 4"]
+)
+def test_what_a_text_calls_itself_at_its_head_is_no_name(head: str) -> None:
+    reading = read(f"{head}\n\nUp to 200 soldiers have been taken prisoner since Wednesday.", DAY)
+    assert not reading.found.places
+    assert not [actor for actor in reading.found.actors if head.split()[0].casefold() in actor.name.casefold()]

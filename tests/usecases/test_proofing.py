@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from briefing import cli
 from briefing.domain.claim import Review
@@ -351,3 +352,25 @@ def test_the_mark_of_a_forwarded_mail_a_form_or_a_table_is_found_wherever_it_sta
     rest = "\n\n".join(f"Paragraph {n} tells a story of its own." for n in range(9))
     text = f"{rest}\n\n{inside}\n\n{rest}"
     assert marking_of(Article(article_id(text), text, ())) == label
+
+
+def test_what_is_marked_higher_and_only_counted_in_a_total_refuses_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, folder = tmp_path / "towns.briefing", tmp_path / "notes"
+    folder.mkdir()
+    towns = "Homs Hama Idlib Daraa Raqqa Palmyra Latakia Tartus Afrin Azaz Jarabulus Kobane Salamiyah Zabadani Bosra Manbij"
+    for number, town in enumerate(towns.split(), start=1):
+        mark = "TLP:RED" if town == "Manbij" else "By our staff"
+        told = f"On {number} December 2024 shelling in {town} killed {20 - number} civilians."
+        head = f"---\ntitle: News of {town}\npublisher: {town} News\npublished: 2024-12-20\n---\n\n"
+        (folder / f"{town}.md").write_text(f"{head}{mark}\n\n{told}\n", encoding="utf-8")
+    assert cli.main(["new", str(case), "--title", "Towns"], lambda _path: 0) == 0
+    assert cli.main(["import", str(case), str(folder)], lambda _path: 0) == 0
+    out = tmp_path / "flash.pdf"
+    given = ["report", str(case), "-o", str(out), "--template", "flash", "--marking"]
+    assert cli.main([*given, "TLP:AMBER"], lambda _path: 0) != 0
+    assert "“News of Manbij” is TLP:RED" in " ".join(capsys.readouterr().err.split())
+    assert not out.exists()
+    assert cli.main([*given, "TLP:RED"], lambda _path: 0) == 0
+    assert "News of Manbij" not in "".join(page.extract_text() for page in PdfReader(out).pages)

@@ -108,6 +108,8 @@ class UnknownNames:
             return None  # "an NGO", "wrote on X", "a Catholic Mass"
         if length == 1 and is_initials(words[0].text):
             return None
+        if (sentence.label or words[-1].text.isdigit()) and self._is_paper(words):
+            return None
         if length == 1 and self._is_of_people(words[0]):
             return None
         if words[0].low == "staff" and [one.low for one in tokens[max(0, at - 2) : at]] == ["chief", "of"]:
@@ -338,6 +340,11 @@ class UnknownNames:
         if label and length <= 4 and self._body([word.low for word in words]) is None:
             return place_at(sentence, at, length, ())  # "Tal Rifaat, 1 December:"
         return None
+
+    def _is_paper(self, words: list[Token]) -> bool:
+        """ "COMMUNIQUE No. 11", "PRESS RELEASE 4": what a text is, at its head, and no name."""
+        told = [one for one in words if one.text[:1].isalpha() and one.low.rstrip(".") not in ("no", "nr")]
+        return bool(told) and all(one.low in self.words.rubrics for one in told)
 
     def _told_as_body(self, before: Token | None, words: list[Token]) -> Mention | None:
         """ "The self-defence group Jean Denis", "Cristosal, a human rights group": what stands beside says what it is."""

@@ -71,7 +71,7 @@ _RENDER = {Form.PDF: report.render_pdf, Form.DOCX: report.render_docx, Form.HTML
 
 def rendered(dossier: Dossier, form: Form) -> bytes:
     """A dossier laid out in one of the forms. Raises ReportIncomplete or ResourceMissing where it cannot be, MarkedHigher
-    where it quotes what is marked higher.
+    where it cites or counts what is marked higher.
     """
     refuse_marked(dossier)
     return _RENDER[form](dossier, draw_charts(dossier))

@@ -25,8 +25,13 @@ class Citations:
         self._labels: dict[Span, str] = {}
         self._sentences: dict[str, Span] = {}
         self._numbers: dict[ArticleId, int] = {}
+        self._counted: set[ArticleId] = set()
         self.settled = False
         self.has_by_hand = False
+
+    def count(self, spans: Iterable[Span]) -> None:
+        """Take note of what a printed figure rests on, whether or not there is room to cite all of it."""
+        self._counted.update(span.article for span in spans if span.article in self._articles)
 
     def of(self, spans: Iterable[Span], *, entered_by_hand: bool = False) -> Labels:
         """The labels of the sentences around some spans, in order and each once; `BY_HAND` where there are none."""
@@ -62,6 +67,11 @@ class Citations:
     def cited(self) -> frozenset[ArticleId]:
         """The articles that are cited; known once the labels are settled."""
         return frozenset(self._numbers)
+
+    @property
+    def used(self) -> frozenset[ArticleId]:
+        """The articles that are cited, and those whose figures are in a printed total that cites only its weightiest."""
+        return self.cited | self._counted
 
     def sources(self) -> tuple[Source, ...]:
         """The cited articles with the sentences quoted from each."""

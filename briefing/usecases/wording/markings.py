@@ -53,8 +53,8 @@ def marking_of(article: Article) -> str:
     return label_in("\n".join([article.title or "", *found]))
 
 
-def above(articles: Iterable[Article], cited: Collection[ArticleId], marking: str) -> tuple[MarkedSource, ...]:
-    """The cited articles with a stricter label than the document's marking.
+def above(articles: Iterable[Article], used: Collection[ArticleId], marking: str) -> tuple[MarkedSource, ...]:
+    """The articles, of those that a document cites or counts, with a stricter label than its marking.
 
     A document without a marking may quote what is TLP:CLEAR; words of one's own cannot be compared, and hold for as strict
     as TLP:AMBER.
@@ -63,24 +63,24 @@ def above(articles: Iterable[Article], cited: Collection[ArticleId], marking: st
     return tuple(
         MarkedSource(one.id, one.title or one.publisher or "an article", label)
         for one in articles
-        if one.id in cited and (label := marking_of(one)) and TLP.index(label) > TLP.index(own)
+        if one.id in used and (label := marking_of(one)) and TLP.index(label) > TLP.index(own)
     )
 
 
 def refuse_marked(dossier: Dossier) -> None:
-    """Raises MarkedHigher, naming them, where a document would quote articles under a looser mark than their own."""
+    """Raises MarkedHigher, naming them, where a document would use articles under a looser mark than their own."""
     refuse_above(dossier.marked_higher, dossier.choice.marking)
 
 
 def refuse_above(found: Sequence[MarkedSource], marking: str) -> None:
-    """Raises MarkedHigher, naming them, where what goes out under a marking quotes articles with a stricter one."""
+    """Raises MarkedHigher, naming them, where what goes out under a marking uses articles with a stricter one."""
     if not found:
         return
     named = "; ".join(f"“{one.title}” is {one.label}" for one in found[:_MOST_NAMED])
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     marking = marking.strip()
     raise MarkedHigher(
-        f"The document is {f'marked {marking}' if marking else 'not marked'} and quotes what is marked higher: "
+        f"The document is {f'marked {marking}' if marking else 'not marked'} and uses what is marked higher: "
         f"{named}{more}.",
         "Raise the document's marking, or take these articles out of it.",
     )

@@ -257,7 +257,7 @@ class _Draft:
             gap_count=self.lacking.count(),
             method=method_of(ground, len(lead) if is_drafted else 0),
             sources=ground.cite.sources() if ground.cite.settled else (),
-            marked_higher=above(view.articles, ground.cite.cited, choice.marking) if ground.cite.settled else (),
+            marked_higher=above(view.articles, ground.cite.used, choice.marking) if ground.cite.settled else (),
             has_by_hand=ground.cite.has_by_hand,
             parts=tuple(
                 Part(one.name, SECTION[one.name].title, tuple(map(partial(passage_said, ground), one.text)))

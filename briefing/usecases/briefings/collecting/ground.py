@@ -84,6 +84,7 @@ class Ground:
     def weightiest_sources(self, tolls: Sequence[StandingToll], most: int | None = None) -> tuple[Labels, int]:
         """The labels of the largest tolls' reports, at most as many as the depth has, and how many reports have none."""
         rows = {row.id: row for toll in sorted(tolls, key=lambda one: -one.weight) for row in toll.counted}
+        self.cite.count(span for row in rows.values() for span in row.evidence)
         chosen = list(rows.values())[: min(self.depth.labels, most or self.depth.labels)]
         spans = [span for row in chosen for span in row.evidence[:1]]
         labels = self.cite.of(spans, entered_by_hand=any(not row.evidence for row in chosen))
