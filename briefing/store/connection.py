@@ -190,13 +190,20 @@ class Connection:
 
 
 @contextmanager
-def without_collection() -> Generator[None]:
-    """Reading a large case makes a million values, none of them garbage: looking for garbage would double the time."""
+def without_collection(*, to_stay: bool = False) -> Generator[None]:
+    """Reading a large case makes a million values, none of them garbage: looking for garbage would double the time.
+
+    With `to_stay` these values, and all others there are, count as old from then on. Otherwise each of them is looked at as
+    soon as anything else is made, while whoever works in another thread waits: most of a second for a large case.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if to_stay and not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()  # what was frozen comes back among the oldest, unseen
         if was_on:
             gc.enable()
 

@@ -97,7 +97,7 @@ class Foretold(_Items):
 
 def foreshow(file: CaseFile) -> Foretold:
     """What can be painted of a case at once."""
-    with without_collection():
+    with without_collection(to_stay=True):
         return Foretold(file.events.told())
 
 

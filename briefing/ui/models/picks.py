@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefing.knowledge.folding import fold
 from briefing.ui.wording import words
 from briefing.ui.wording.plain import tip
 
@@ -33,7 +32,7 @@ class _Hay(NamedTuple):
     names: str
 
     @classmethod
-    def of(cls, one: Pick) -> _Hay:
+    def of(cls, one: Pick, fold: Callable[[str], str]) -> _Hay:
         return cls(f" {fold(one.name)}", f" {fold(' '.join((one.name, *one.also)))}")
 
     def fit(self, needle: Sequence[str]) -> int | None:
@@ -69,9 +68,11 @@ class PickModel(QAbstractListModel):
 
     def look_for(self, text: str) -> None:
         """Leave what every word fits, however it is accented: what fits best first, else in the order offered."""
+        from briefing.knowledge.folding import fold  # and with it all of knowledge: no window waits for it
+
         needle = fold(text).split()
         if needle and not self._hay:
-            self._hay = [_Hay.of(one) for one in self._all]
+            self._hay = [_Hay.of(one, fold) for one in self._all]
         self.beginResetModel()
         if needle:
             fits = [(fit, at) for at, hay in enumerate(self._hay) if (fit := hay.fit(needle)) is not None]

@@ -33,7 +33,7 @@ def read_apart(path: Path) -> Callable[[threading.Event], Whole | None]:
     """The same as work for another thread, with what all panes ask of the view worked out already."""
 
     def work(stop: threading.Event) -> Whole | None:
-        with without_collection():  # nor would widgets bear to be collected here
+        with without_collection(to_stay=True):  # nor would widgets bear to be collected here
             with CaseFile.open(path, read_only=True) as file:
                 found = read_whole(file)
             if stop.is_set():

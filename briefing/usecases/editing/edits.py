@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing import reconcile
 from briefing.domain.change import Change
 from briefing.domain.history import Kind, Subject
 from briefing.store.casefile import CaseFile
@@ -23,6 +22,8 @@ _MOST_ABOUT = 8
 
 def refresh_view(case: CaseFile) -> Change:
     """Reconcile all that was read and write the joined view. Returns what now shows otherwise."""
+    from briefing import reconcile  # no window that opens waits for it, nor an edit that joins nothing
+
     with case.atomic():
         return case.write_view(reconcile.corpus(case.articles.all(), case.findings(), case.decisions()))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.domain.additions import Additions
 from briefing.store.casefile import CaseFile
 from briefing.store.steps import Step
 from briefing.store.values import built, plain
-from briefing.usecases.taking_in.learning import Where, exchange
+
+if TYPE_CHECKING:
+    from briefing.usecases.taking_in.learning import Where
 
 
 def undo(case: CaseFile, expecting: int | None = None) -> Step:
@@ -40,5 +42,7 @@ def outside(where: Where, gone: Additions, come: Additions) -> Mapping[str, Any]
 
 
 def _exchange(case: CaseFile, what: Mapping[str, Any], *, back: bool) -> None:
+    from briefing.usecases.taking_in.learning import Where, exchange  # and with it all of knowledge: few steps need it
+
     gone, come = (built(Additions, what[one]).entries for one in (("come", "gone") if back else ("gone", "come")))
     exchange(case, Where(what["where"]), gone, come)
