@@ -17,10 +17,10 @@ from briefing.domain.criteria import Criteria
 from briefing.domain.event import EventType
 from briefing.domain.when import When
 from briefing.ui.dialogs.event import EventDialog
-from briefing.ui.models.events import GroupRow, TableGrouping
+from briefing.ui.models.events import GroupRow
 from briefing.ui.seen.rows import Happening
 from briefing.ui.seen.selection import Picked
-from briefing.ui.timeline.chronicle import Grouping, Order
+from briefing.ui.timeline.chronicle import Grouping, Order, TableGrouping
 from briefing.ui.window.main_window import MainWindow
 from tests.ui.conftest import choose_row, fill
 from tests.ui.test_timeline_chart import click, drag, paint, shown, words_of

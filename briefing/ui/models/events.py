@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,7 +19,7 @@ from briefing.ui.craft.discretion import headline
 from briefing.ui.models.timeline import hint, spoken_happening
 from briefing.ui.seen.rows import Happening
 from briefing.ui.seen.view import View
-from briefing.ui.timeline.chronicle import Grouping, Keys, marked_title
+from briefing.ui.timeline.chronicle import Grouping, Keys, TableGrouping, marked_title
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.plain import shortened, tip
 
@@ -149,17 +148,6 @@ COLUMNS = (
         12,
     ),
 )
-
-
-class TableGrouping(StrEnum):
-    """What rows stand together for."""
-
-    NONE = "none"
-    DAY = "day"
-    ACTOR = "actor"
-    PLACE = "place"
-    TYPE = "type"
-    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)

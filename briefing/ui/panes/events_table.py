@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from briefing.domain.event import EventId
 from briefing.ui.craft import theme
-from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow, TableGrouping
+from briefing.ui.models.events import COLUMNS, EventsModel, GroupRow
 from briefing.ui.painting.cells import ScriptDelegate
 from briefing.ui.painting.text import draw_line, line_height
 from briefing.ui.panes.table_head import TableHead
 from briefing.ui.seen.rows import Happening
 from briefing.ui.seen.view import View
+from briefing.ui.timeline.chronicle import TableGrouping
 from briefing.ui.wording import words
 from briefing.ui.wording.plain import shortened
 

@@ -7,42 +7,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefing.domain.claim import Review
 from briefing.domain.event import Event, EventId
 from briefing.domain.grade import UNJUDGED_INFORMATION, Credibility
 from briefing.domain.history import Kind, Subject
 from briefing.domain.when import When
-from briefing.ui.models.events import TableGrouping
+from briefing.ui.craft.late import Late, is_made
 from briefing.ui.models.timeline import FoldRow, HappeningRow, ReportRow, TimelineModel
-from briefing.ui.painting.timeline_rows import TimelineDelegate
-from briefing.ui.panes.events_table import EventsTable
 from briefing.ui.panes.grade_picker import grade_actions, grade_menu
 from briefing.ui.panes.parts import EmptyState, OneOf, tab_through
 from briefing.ui.panes.timeline_chart import TimelineChart
 from briefing.ui.panes.timeline_kept import Shown, as_kept, as_lines, as_shown
 from briefing.ui.panes.timeline_list import TimelineList
-from briefing.ui.panes.view_tools import SaveButton, movers
+from briefing.ui.panes.view_tools import SaveButton, movers, ways
 from briefing.ui.panes.wrapping import WrappingRow
 from briefing.ui.seen.rows import Happening
 from briefing.ui.seen.selection import Picked, Selection
 from briefing.ui.seen.view import View
-from briefing.ui.timeline.chronicle import Grouping, Order
+from briefing.ui.timeline.chronicle import Grouping, Order, TableGrouping
 from briefing.ui.wording import grading_words, when_words, words
 from briefing.ui.wording.history_words import OF_EVENT
 
 if TYPE_CHECKING:
     from briefing.ui.case.foreshowing import Foretold
     from briefing.ui.painting.timeline_sheet import Sheet
+    from briefing.ui.panes.events_table import EventsTable
 
 
 class TimelinePane(QWidget):
@@ -62,24 +53,24 @@ class TimelinePane(QWidget):
     redated = Signal(str, object)  # event id, When
     save_wanted = Signal(str)  # "pdf", "svg" or "png"
     copy_wanted = Signal()
+    said = Signal(str)  # of the table: how it is sorted now
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
         self._view = View()
         self._is_another = True
+        self._columns = ""  # of the table, as they were kept
+        self._heard: list[QAction] = []  # by each of the three
         self.model = TimelineModel(self)
 
         self.list = TimelineList(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(TimelineDelegate(self.list))
-
         self.chart = TimelineChart(self)
-        self.table = EventsTable(self)
         self._empty = EmptyState("timeline", words.TIMELINE_EMPTY, words.TIMELINE_EMPTY_HOW, words.IMPORT_FILES, self)
         self._none = EmptyState("filter", words.NOTHING_FITS, words.NOTHING_FITS_HOW, words.FILTER_CLEAR, self)
         self._stack = QStackedWidget(self)
-        for page in (self.chart, self.list, self.table, self._empty, self._none):
+        for page in (self.chart, self.list, self._empty, self._none):
             self._stack.addWidget(page)
 
         layout = QVBoxLayout(self)
@@ -97,10 +88,8 @@ class TimelinePane(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.opened.connect(self._on_opened)
-        for shower in (self.chart, self.table):
-            shower.chosen.connect(self._on_chosen)
-            shower.opened.connect(self._on_opened_elsewhere)
-        self.table.menu_wanted.connect(self._on_table_menu)
+        self.chart.chosen.connect(self._on_chosen)
+        self.chart.opened.connect(self._on_opened_elsewhere)
         self.chart.hovered.connect(self._on_hovered)
         self.chart.menu_wanted.connect(self._on_chart_menu)
         self.chart.add_wanted.connect(self.add_wanted)
@@ -109,21 +98,28 @@ class TimelinePane(QWidget):
         selection.picked.connect(self._on_picked)
         self.show_case(View())
 
+    def _make_table(self) -> EventsTable:
+        from briefing.ui.panes.events_table import EventsTable
+
+        made = EventsTable(self)
+        made.set_columns(self._columns)
+        made.group(self.groups.current())
+        made.addActions(self._heard)
+        made.chosen.connect(self._on_chosen)
+        made.opened.connect(self._on_opened_elsewhere)
+        made.menu_wanted.connect(self._on_table_menu)
+        made.head.said.connect(self.said)
+        self._stack.addWidget(made)
+        tab_through((self.list, made))
+        return made
+
+    table = Late(_make_table)  # few look at it, and a window that opens does not wait for it
+
     def _make_tools(self) -> QWidget:
         """Which of the three ways, and what belongs to the painted one."""
         self._before: TimelineChart | EventsTable | None = self.chart
-        self.as_chart, self.as_list, self.as_table = QToolButton(self), QToolButton(self), QToolButton(self)
-        modes = QButtonGroup(self)
-        for button, text in (
-            (self.as_chart, words.TIMELINE_CHART),
-            (self.as_list, words.TIMELINE_LIST),
-            (self.as_table, words.TIMELINE_TABLE),
-        ):
-            button.setText(text)
-            button.setCheckable(True)
-            button.setAccessibleName(f"{words.TIMELINE_MODE}: {text}")
-            modes.addButton(button)
-        self.as_chart.setChecked(True)
+        names = words.TIMELINE_CHART, words.TIMELINE_LIST, words.TIMELINE_TABLE
+        modes, (self.as_chart, self.as_list, self.as_table) = ways(words.TIMELINE_MODE, names, self)
         modes.buttonToggled.connect(self._on_mode)
         self.lanes = OneOf(words.LANES, {one: words.LANE_GROUPINGS[one.value] for one in Grouping}, self)
         self.order = OneOf("", {one: words.LANE_ORDERS[one.value] for one in Order}, self)
@@ -157,9 +153,8 @@ class TimelinePane(QWidget):
         self.save_actions, self.copy_action = self.save.actions_by_form, self.save.copy_action
         line.addWidget(self.save)
         self.order.hide()
-        modes_ = (self.as_chart, self.as_list, self.as_table)
         choices = (self.lanes, self.order, self.groups, *self._chart_tools[2:])
-        tab_through((*modes_, *choices, self.save, self.chart, self.list, self.table))
+        tab_through((*modes.buttons(), *choices, self.save, self.chart, self.list))
         return row
 
     def sheet(self, case: str, marking: str = "") -> Sheet:
@@ -191,11 +186,11 @@ class TimelinePane(QWidget):
         shower = self._shower
         keys = [one.key for one in self._before.selected()] if self._before is not None else self._keys_in_list()
         self._before = shower
-        if shower is self.table:
+        if self.as_table.isChecked():
             self.table.show_happenings(self._view, self.model.chosen)
         for one in self._chart_tools:
             one.setVisible(self.front is self.chart)
-        self.groups.setVisible(self.front is self.table)
+        self.groups.setVisible(self.as_table.isChecked())
         self.order.setVisible(self.front is self.chart and self.lanes.current() is not Grouping.NONE)
         self._show_page()
         if shower is not None:
@@ -234,7 +229,8 @@ class TimelinePane(QWidget):
         self.order.setVisible(grouping is not Grouping.NONE)
 
     def _on_groups(self, grouping: TableGrouping) -> None:
-        self.table.group(grouping)
+        if is_made(self, "table"):
+            self.table.group(grouping)
 
     def _on_order(self, order: Order) -> None:
         self.chart.order_by(order)
@@ -246,7 +242,8 @@ class TimelinePane(QWidget):
         """How it is shown, as text to be kept."""
         mode = next(name for name, button in self._modes().items() if button.isChecked())
         lanes, order, groups = self.lanes.current(), self.order.current(), self.groups.current()
-        return as_kept(Shown(mode, self.table.columns(), lanes, order, tuple(self.chart.own_order), groups))
+        columns = self.table.columns() if is_made(self, "table") else self._columns
+        return as_kept(Shown(mode, columns, lanes, order, tuple(self.chart.own_order), groups))
 
     def arrange(self, text: str) -> None:
         """Show it as it was kept; what cannot be read is left as it is."""
@@ -258,9 +255,11 @@ class TimelinePane(QWidget):
         self.chart.group(kept.lanes)
         self.chart.order_by(kept.order, list(kept.own))
         self.order.setVisible(kept.lanes is not Grouping.NONE)
-        self.table.set_columns(kept.columns)
+        self._columns = kept.columns
         self.groups.choose(kept.groups)
-        self.table.group(kept.groups)
+        if is_made(self, "table"):
+            self.table.set_columns(kept.columns)
+            self.table.group(kept.groups)
         self._modes()[kept.mode].setChecked(True)
 
     def _modes(self) -> dict[str, QToolButton]:
@@ -290,8 +289,7 @@ class TimelinePane(QWidget):
             made.setShortcut(QKeySequence(keys))
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             made.triggered.connect(slot)
-            for one in (self.list, self.chart, self.table):
-                one.addAction(made)
+            self._heard.append(made)
             return made
 
         self.accept_action = action(words.ACCEPT, "A", self._accept)
@@ -302,9 +300,9 @@ class TimelinePane(QWidget):
         self.remove_action = action(words.REMOVE_EVENT, "Del", self._remove)
         self.why_action = action(words.WHY, "W", self._ask_why)
         self.history_action = action(OF_EVENT, "H", self._ask_history)
-        for made in grade_actions(Credibility, self, self._on_graded, Qt.ShortcutContext.WidgetShortcut):
-            for one in (self.list, self.chart, self.table):
-                one.addAction(made)
+        self._heard += grade_actions(Credibility, self, self._on_graded, Qt.ShortcutContext.WidgetShortcut)
+        for one in (self.list, self.chart):
+            one.addActions(self._heard)
 
     # --- what is shown
     def show_case(self, view: View) -> None:
@@ -315,7 +313,7 @@ class TimelinePane(QWidget):
         self.model.show(view)
         self.chart.show_happenings(view, self.model.chosen, anew=self._is_another)
         self._is_another = False
-        if self.front is self.table:
+        if self.as_table.isChecked():
             self.table.show_happenings(view, self.model.chosen)
         self._show_page()
         if self.front is self.list:
@@ -329,6 +327,8 @@ class TimelinePane(QWidget):
 
     def _show_page(self) -> None:
         if self.model.shown:
+            if self.front is self.list:
+                self.list.dress()
             self._stack.setCurrentWidget(self.front)
         else:
             self._stack.setCurrentWidget(self._none if self._view.happenings or self._view.is_narrowed else self._empty)

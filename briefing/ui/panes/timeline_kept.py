@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.ui.models.events import TableGrouping
 from briefing.ui.seen.rows import Happening
-from briefing.ui.timeline.chronicle import Grouping, Order
+from briefing.ui.timeline.chronicle import Grouping, Order, TableGrouping
 from briefing.ui.wording import when_words, words
 from briefing.ui.wording.plain import shortened
 

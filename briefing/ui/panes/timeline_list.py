@@ -24,6 +24,13 @@ class TimelineList(RowList):
         self._pressed_at = QPoint()
         self.is_pressed = False
 
+    def dress(self) -> None:
+        """Before rows are seen; what paints them is loaded only then."""
+        from briefing.ui.painting.timeline_rows import TimelineDelegate
+
+        if not isinstance(self.itemDelegate(), TimelineDelegate):
+            self.setItemDelegate(TimelineDelegate(self))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         self.is_pressed = True  # the answer comes with the release, once

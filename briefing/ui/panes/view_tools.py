@@ -1,12 +1,12 @@
-"""The tools of a painted view: those that move it, and the menu by which it is saved or copied."""
+"""The tools of a painted view: those that move it or show it in other ways, and the menu by which it is saved or copied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from briefing.ui.craft import icons
 from briefing.ui.panes.menu_under import put_under
@@ -22,6 +22,20 @@ def movers(tools: Iterable[tuple[str, str, Callable[[], None]]], parent: QWidget
         button.clicked.connect(slot)
         made.append(button)
     return made
+
+
+def ways(title: str, names: Sequence[str], parent: QWidget) -> tuple[QButtonGroup, list[QToolButton]]:
+    """A button for each way in which something can be shown; the first is the one in force."""
+    group, made = QButtonGroup(parent), []
+    for name in names:
+        button = QToolButton(parent)
+        button.setText(name)
+        button.setCheckable(True)
+        button.setAccessibleName(f"{title}: {name}")
+        group.addButton(button)
+        made.append(button)
+    made[0].setChecked(True)
+    return group, made
 
 
 class SaveButton(QToolButton):

@@ -65,6 +65,17 @@ class Grouping(StrEnum):
     SOURCE = "source"
 
 
+class TableGrouping(StrEnum):
+    """What the rows of the table stand together for."""
+
+    NONE = "none"
+    DAY = "day"
+    ACTOR = "actor"
+    PLACE = "place"
+    TYPE = "type"
+    SOURCE = "source"
+
+
 class Order(StrEnum):
     """How lanes follow each other."""
 
@@ -199,6 +210,10 @@ class Chronicle:
 
         Background of years ago and dates as wide as a decade would press the story into a few pixels.
         """
+        return self._story
+
+    @cached_property
+    def _story(self) -> tuple[float, float] | None:
         everything = range(len(self.items))
         main: Sequence[int] = [at for at in everything if not self.aside[at]] if any(self.aside) else everything
         main, starts, ends = main or everything, self.starts, self.ends

@@ -36,7 +36,7 @@ def join(window: MainWindow) -> None:
     window.selection.picked.connect(window.showing.on_picked)
     window.importing.progressed.connect(window.taking_in.on_progress)
     window.importing.finished.connect(window.taking_in.on_imported)
-    window.timeline.table.head.said.connect(window.say)
+    window.timeline.said.connect(window.say)
     window.searching.failed.connect(window.complain)
     window.searching.said.connect(window.say)
 

@@ -519,8 +519,9 @@ class MainWindow(QMainWindow):
         """Open the menu of the head of the table in front: by what it is sorted, and its columns."""
         from briefing.ui.panes.table_head import in_front
 
+        tables = (self.timeline.table.head,) if is_made(self.timeline, "table") else ()
         late = (self.casualties.head,) if is_made(self, "casualties") else ()
-        head = in_front((self.timeline.table.head, *late))
+        head = in_front((*tables, *late))
         if head is None:
             self.say(table_words.NO_TABLE)
         else:
