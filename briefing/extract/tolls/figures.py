@@ -116,7 +116,7 @@ class Figures:
                 if n + 1 < len(tokens) and tokens[n + 1].pos == "NOUN" and token.dep == "compound":
                     continue
                 return token
-            if token.pos not in ("ADJ", "ADV", "DET", "NUM") and token.low not in _BETWEEN:
+            if token.pos not in ("ADJ", "ADV", "DET", "NUM") and token.low not in _BETWEEN and token.dep != "amod":
                 return None
             if token.start - amount.end > FAR:
                 return None

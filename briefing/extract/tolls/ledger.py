@@ -379,8 +379,9 @@ class Ledger:
         words = [] if amount is None else [t for t in head.sent.tokens if amount.start <= t.start < amount.end]
         tokens = sorted({head, *words}, key=lambda token: token.i)
         row = self._row(head, whole.effect, counted, tokens, whole.trigger, self._standing_of_part(head, whole))
-        if row.victims is Victims.UNKNOWN:
-            row.victims = whole.victims
+        women = Group.WOMEN in row.groups and whole.victims is Victims.COMBATANT and head.lemma != "civilian"
+        if row.victims is Victims.UNKNOWN or women:
+            row.victims = whole.victims  # "ten guerrillas, three of them women"
         if head.lemma == "officer" and self._are_of_army(whole):  # "nine soldiers, including an officer": no policeman
             row.victim_actor, row.groups = whole.victim_actor, tuple(one for one in row.groups if one is not Group.POLICE)
         if row.victims is not Victims.CIVILIAN or whole.victims is Victims.CIVILIAN:

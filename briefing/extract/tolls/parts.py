@@ -271,6 +271,8 @@ class TollParts:
             return
         elif whole.effect in (Effect.KILLED, Effect.WOUNDED):
             behind = self.paper.tokens[token.i + 2 : token.i + 5]
+            if amount is behind_it:
+                behind = [one for one in self.paper.tokens[token.i + 2 : token.i + 8] if one.start >= amount.end]
             lying = [one.low for one in behind[:1]] == ["in"] and any(one.lemma in _STATES for one in behind)
             if lying or any(one.tag in ("VBN", "VBD") or one.low in _HOW for one in behind[:1]):
                 self.ledger.enter_part(token, amount, whole, amount)

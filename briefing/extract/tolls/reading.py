@@ -37,6 +37,7 @@ from briefing.extract.tolls.parts import TollParts
 from briefing.extract.tolls.people import People
 from briefing.extract.tolls.places_beside import place_beside
 from briefing.extract.tolls.rows import Row
+from briefing.extract.tolls.shares import TollShares
 from briefing.extract.tolls.verbs import TollVerbs
 from briefing.extract.tolls.words import TollWords
 
@@ -58,7 +59,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
     ledger = Ledger(paper, reader, people, figures)
     verbs = TollVerbs(paper, reader, ledger)
     words = TollWords(paper, ledger, reader.lexicon)
-    parts = TollParts(paper, ledger)
+    parts, shares = TollParts(paper, ledger), TollShares(paper, ledger)
     last: Sentence | None = None
     for sentence in paper.sentences:
         if sentence.label or sentence.asked or sentence.is_question:
@@ -74,6 +75,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
         read_parallels(sentence, last, ledger)
         last = sentence
         read_courses(sentence, ledger, reader.lexicon)
+        shares.read(sentence)
     parts.finish()
     rows = sorted(ledger.rows, key=lambda row: (row.tokens[0].i, row.effect))
     rows = _named_behind_colon(_dead_once(rows), people, paper)
