@@ -19,6 +19,7 @@ from briefing.extract.names.reading import find_mentions
 from briefing.extract.numbers.amounts import find_amounts
 from briefing.extract.passages.coverage import Coverage
 from briefing.extract.passages.grounds import Grounds
+from briefing.extract.passages.left_open import LeftOpen
 from briefing.extract.passages.particulars import Particulars
 from briefing.extract.passages.scenes import Scenes
 from briefing.extract.passages.sides import Sides
@@ -79,6 +80,7 @@ class _Reading:
         Scenes(self.paper, self.reader).settle(self.rows)
         Coverage(self.paper, self.reader, next((time for time in self.times if time.covers), None)).settle(self.rows)
         Grounds(self.paper, self.reader).settle(self.rows)
+        LeftOpen(self.paper, self.reader).settle(self.rows)
         Sides(self.paper, self.reader, self.speech).settle(self.rows)
         self.ties = RelationReader(self.paper, self.cast, known).read()
 

@@ -38,7 +38,7 @@ from briefing.extract.times.found import FoundTime
 from briefing.extract.times.frames import Frames
 from briefing.extract.times.intervals import days_between, days_of, is_narrower
 from briefing.extract.times.outlooks import find_outlooks, is_told_as_done
-from briefing.extract.times.timing import BEGINNINGS, Clock, put_off_to, when_of
+from briefing.extract.times.timing import BEGINNINGS, Clock, is_of_another_day, put_off_to, when_of
 from briefing.knowledge import Knowledge
 from briefing.knowledge.lexicons import Meaning
 from briefing.knowledge.words import lists
@@ -437,6 +437,7 @@ class EventReader:
         if is_background(told, self.paper.article.day) and any(token.text in _QUOTES for token in one.trigger.sent.tokens):
             return  # who is quoted speaks of what the article is about
         closed = told.earliest is not None and told.latest is not None
+        closed &= not is_of_another_day(one.trigger, told, self.clock, self.reporting)
         if before.type in _ELSEWHERE and one.type not in _ELSEWHERE and before.trigger.sent is not one.trigger.sent:
             closed = False  # nor does it date the fighting that people there told of
         if one.own_place and one.type not in BLOWS and one.spot and before.spot and before.type in BLOWS:

@@ -197,6 +197,8 @@ class Scenes:
         """Whether something without a day is told as of the main incident: after it, in its tense, in its place."""
         if is_set_apart(trigger.sent) and main.trigger.sent is not trigger.sent:
             return False
+        if long_after(trigger) is not None:
+            return False  # "the shooting came a day after four men were hacked to death"
         if trigger.i < main.trigger.i or told.standing.mood is not Mood.HAPPENED or not _is_at(told.spot, main.spot):
             return False
         if main.spot is not None and told.spot is None and self._is_abroad(trigger.sent, main.spot):

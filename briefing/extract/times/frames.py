@@ -81,7 +81,8 @@ class Frames:
         return frame is not None and frame.sentence == here.index - 1 and self._groups[here.index - 1] == here.group
 
     def _speaks_of_another(self, sentence: Sentence, frame: Frame) -> bool:
-        return any(not self._is_aside(tie) and not time.when.overlaps(frame.when) for time, tie in self._told(sentence))
+        told = [(time, tie) for time, tie in self._told(sentence) if not time.when.overlaps(frame.when)]
+        return any(not self._is_aside(tie) or _is_said_before(time.when, frame.when, tie) for time, tie in told)
 
     def _told(self, sentence: Sentence) -> list[tuple[FoundTime, Token]]:
         near = self._clock.near(sentence)
@@ -135,6 +136,13 @@ class Frames:
                 continue
             return False
         return True
+
+
+def _is_said_before(said: When, told: When, tie: Token) -> bool:
+    """ "In March the army said it had killed 18": what was said before a day is not of that day."""
+    verb = clause_verb(tie)
+    earlier = said.latest is not None and told.earliest is not None and said.latest < told.earliest
+    return earlier and verb is not None and verb.dep != "relcl"
 
 
 def _is_day(time: FoundTime, by_hour: bool) -> bool:

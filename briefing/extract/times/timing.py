@@ -191,6 +191,21 @@ def when_of(
     return _hull(time, here, paper), time
 
 
+def is_of_another_day(trigger: Token, when: When, clock: Clock, reporting: frozenset[str]) -> bool:
+    """Whether what a word names cannot be of a day that was told before: its sentence tells another, or how long before
+    or after something else it was; but "the mayor said on Friday" dates the saying alone."""
+    if long_after(trigger) is not None:
+        return True
+    for time, tie in clock.near(trigger.sent):
+        verb = clause_verb(tie)
+        said = verb is not None and verb.lemma in reporting
+        known = time.earliest is not None or time.latest is not None
+        before = time.latest is not None and when.earliest is not None and time.latest < when.earliest
+        if known and not time.when.overlaps(when) and (before or not said):
+            return True  # "in May the army said it had killed 18": not yesterday
+    return False
+
+
 def _until_now(time: FoundTime, day: date | None) -> When:
     """From a time on; of one that the day of publication does not reach, its own days alone."""
     if day is not None and time.earliest is not None and time.earliest > day:

@@ -14,7 +14,11 @@ from briefing.extract.times.grammar.line import Line
 from briefing.extract.times.grammar.phrase import Phrase, Reference, Resolver, void
 
 LONGEST_REST = 40  # pieces of a sentence that are looked through for its day
+LONGEST_SUBJECT = 9  # pieces before the verb of a clause
+LONGEST_ASIDE = 8  # pieces between two commas
 OPENING = 8  # pieces: what stands before them opens an article, behind its dateline
+_COMING = frozenset("came come comes followed follows".split())
+_TELLS_MORE = frozenset("where when which".split())  # "overran a lair, where nine were killed"
 _ENDS_CLAUSE = frozenset('. , ; : ! ? ) ( — " “ ”'.split())
 
 
@@ -149,8 +153,17 @@ def event_day(line: Line, i: int, after: int) -> tuple[int, Resolver, int] | Non
 
 def verb_of_clause(line: Line, after: int) -> int | None:
     """The verb of a clause that begins behind "after" ("gunmen killed 26 people"); None where a noun stands there."""
-    for k in range(after + 1, after + 9):
+    aside = -1  # with which piece an aside ends: "four people, one of them a woman, were shot"
+    longest = after + LONGEST_SUBJECT
+    for k in range(after + 1, after + LONGEST_SUBJECT + LONGEST_ASIDE):
         at = line.at(k).word
+        if k <= aside:
+            continue
+        if line.low(k) == "," and aside < 0 and (aside := _aside_end(line, k)) >= 0:
+            longest += aside - k + 1
+            continue
+        if k >= longest:
+            return None
         if line.low(k) in vocabulary.NP_STOPS or not 0 <= at < len(line.words):
             return None
         if line.words[at].tag == "VBD":
@@ -161,18 +174,39 @@ def verb_of_clause(line: Line, after: int) -> int | None:
     return None
 
 
+def _aside_end(line: Line, comma: int) -> int:
+    """The comma that closes what another has opened, right before a verb in the past; -1 where none does."""
+    for k in range(comma + 2, comma + LONGEST_ASIDE):
+        if line.low(k) == ",":
+            at = line.at(k + 1).word
+            return k if 0 <= at < len(line.words) and line.words[at].tag == "VBD" else -1
+        if line.at(k) is NOTHING or line.low(k) in (".", ";", ":"):
+            return -1
+    return -1
+
+
+def _is_about_the_last(line: Line, begin: int, i: int) -> bool:
+    """ "The fighting comes two days after", "it came a day after": of what was told last, whatever it was called there."""
+    known = line.low(begin) in ("the", "this", "that", "these", "those", "it", "they") or line.low(begin) == '"'
+    return known and i - begin <= LONGEST_SUBJECT and line.low(i - 1) in _COMING
+
+
 def dates_the_clause(line: Line, i: int, after: int, verb: int, count: Fraction, unit: str, sign: int) -> Phrase:
     """ "Troops crossed on Friday, two weeks after gunmen killed 26 people": the day told dates the clause."""
     begin = clause_begin(line, i)
     subject = event_named(line, range(begin, i))
     end = verb
-    while line.at(end + 1) is not NOTHING and line.low(end + 1) not in _ENDS_CLAUSE:
+    while line.at(end + 1) is not NOTHING and (
+        line.low(end + 1) not in _ENDS_CLAUSE or (line.low(end + 1) == "," and line.low(end + 2) in _TELLS_MORE)
+    ):
         end += 1
+    last = _is_about_the_last(line, begin, i)
     coming = day_behind(line, end + 1) if begin == i else None
 
     def resolve(setting: Setting) -> Stretch | None:
         told = setting.here or (coming.resolve(setting) if coming is not None else None)
         told = told or (setting.recall(subject) if setting.recall else None)
+        told = told or (dates.on(setting.lately) if last and setting.lately else None)
         return dates.shifted(told, count, count, unit, -sign) if told and told.precision is Precision.DAY else None
 
     about = (line.at(after).start, line.at(end).end)
@@ -252,10 +286,12 @@ def dates_the_event(
     noun = next((k for k in range(after + 1, after + 5) if line.low(k) in vocabulary.EVENT_SORTS), -1)
     if noun < 0 or any(line.low(k) in vocabulary.NP_STOPS for k in range(after, noun)):
         return None
-    subject = event_named(line, range(clause_begin(line, i), i))
+    begin = clause_begin(line, i)
+    subject, last = event_named(line, range(begin, i)), _is_about_the_last(line, begin, i)
 
     def resolve(setting: Setting) -> Stretch | None:
         told = setting.here or (setting.recall(subject) if setting.recall else None)
+        told = told or (dates.on(setting.lately) if last and setting.lately else None)
         return dates.shifted(told, low, high, unit, -sign) if told and told.precision is Precision.DAY else None
 
     about = (line.at(after).start, line.at(noun).end)
