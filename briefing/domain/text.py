@@ -202,7 +202,10 @@ class Article:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or None between two blocks."""
-        return next((block for block in self.blocks if block.start <= offset < block.end), None)
+        for block in self.blocks:  # asked for each sentence that is shown or written: no generator
+            if block.start <= offset < block.end:
+                return block
+        return None
 
 
 may_be_small(Article, "text")
@@ -346,11 +349,14 @@ def sentence_around(article: Article, span: Span) -> Span:
     Raises ValueError for a span of another article or beyond the text.
     """
     article.quote(span)
-    first, last = _surroundings(article, span.start), _surroundings(article, span.end - 1)
-    start, stop = _sentence_at(article.text, *first, span.start)
+    first, text = _surroundings(article, span.start), article.text
+    start, stop = _sentence_at(text, *first, span.start)
+    if start <= span.start and span.end <= stop:  # nearly always: both of its ends are in this sentence
+        return Span(article.id, start, stop)
+    last = _surroundings(article, span.end - 1)
     if not start <= span.start < stop:
         start = span.start
-    begin, end = _sentence_at(article.text, *last, span.end - 1)
+    begin, end = _sentence_at(text, *last, span.end - 1)
     if not begin < span.end <= end:
         end = span.end
     return Span(article.id, min(span.start, start), max(span.end, end))
