@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,10 @@ def test_the_name_of_the_file_says_as_what_a_briefing_is_written(run: Any, case:
         case Form.HTML:
             assert data.startswith(b"<!DOCTYPE html>")
             assert "TLP:GREEN" in data.decode("utf-8")
+        case Form.PAGES:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                assert all(archive.read(name).startswith(b"\x89PNG") for name in archive.namelist())
+                assert archive.namelist()
 
 
 def test_a_briefing_is_not_written_as_just_anything(run: Any, case: Path, tmp_path: Path) -> None:

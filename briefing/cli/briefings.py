@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Write the briefing: PDF, Word, web page.")
 @click.argument("case", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, help="The file to write: .pdf, .docx or .html.")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write: .pdf, .docx, .html or .zip.")
 @click.option("--title", help="Title on the first page.  [default: the case's]")
 @click.option("--author", help="Who answers for it.  [default: as last set in the case]")
 @click.option(
@@ -50,11 +50,13 @@ def report(
     save: bool,
     **chosen: Any,
 ) -> None:
-    """Write the briefing of a case as a PDF, as a Word document or as one web page: the name of the file says which.
+    """Write the briefing of a case as a PDF, as a Word document, as one web page, or as pictures of its pages (PNG in a
+    ZIP file): the name of the file says which.
 
     \b
       briefing report aleppo.briefing -o aleppo.pdf
       briefing report aleppo.briefing -o aleppo.docx
+      briefing report aleppo.briefing -o pages.zip
       briefing report aleppo.briefing -o flash.pdf --template flash --from 2024-11-27 --to 2024-12-08
       briefing report aleppo.briefing -o again.pdf --issue 3 --marking TLP:GREEN
       briefing report aleppo.briefing -o handout.pdf --safe-copy names.txt
@@ -205,7 +207,7 @@ def proof(case: Path, marking: str | None) -> int:
 @click.command(short_help="Say what changed since an issue of the briefing, and why.")
 @click.argument("case", type=FILE)
 @click.option("--since", "number", metavar="ISSUE", type=click.IntRange(min=1), required=True, help="Number of the issue.")
-@click.option("-o", "--output", type=FILE, help="Write it as a document with a redline: .pdf, .docx or .html.")
+@click.option("-o", "--output", type=FILE, help="Write it as a document with a redline: .pdf, .docx, .html or .zip.")
 def compare(case: Path, number: int, output: Path | None) -> None:
     """Say what changed since an issue of the briefing was kept: what is new, raised, lowered, withdrawn, re-dated or told
     with another status, each with its cause or "cause unknown".
@@ -219,7 +221,7 @@ def compare(case: Path, number: int, output: Path | None) -> None:
     form = publishing.form_of(output) if output is not None else None
     if output is not None:
         if form is None:
-            raise click.UsageError("The name of the file ends in one of .pdf, .docx, .html.")
+            raise click.UsageError("The name of the file ends in one of .pdf, .docx, .html, .zip.")
         files.refuse_case(case, output)
         files.check_target(output)
     with opened_case(case) as opened:

@@ -7,8 +7,10 @@ the same dossier and charts always give the same bytes.
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -44,6 +46,7 @@ _FITS: tuple[Mapping[str, int | bool], ...] = tuple(
 _GAP_ROWS = (40, 26, 20, 16, 13, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)  # of the table; of each other list half as many
 _UNSETTLED = "did not converge"  # how Typst says that places and what depends on them never came to rest
 PICTURE_PPI = 220  # of charts in a Word document
+PAGE_PPI = 200  # of page pictures: small print stays legible when they are printed
 # Typst keeps what its last ten layouts were made of (typst-py 0.15 lets go of what is older), 20 to 60 MB a briefing.
 # Only the last two help with the next one: so many empty layouts make the others too old.
 _AGEING = 4
@@ -63,6 +66,19 @@ def render_pdf(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
 def render_pages(dossier: Dossier, charts: Mapping[str, bytes], ppi: float = 110) -> tuple[bytes, ...]:
     """The pages as PNG, `ppi` pixels an inch, for the preview. Raises as `render_pdf` does."""
     return _compile(dossier, charts, format="png", ppi=ppi)
+
+
+def render_pictures(dossier: Dossier, charts: Mapping[str, bytes]) -> bytes:
+    """The pages as PNG files in a ZIP archive, `PAGE_PPI` pixels an inch, for a slide or a message. The same input gives
+    the same bytes. Raises as `render_pdf` does.
+    """
+    made = io.BytesIO()
+    pages = render_pages(dossier, charts, PAGE_PPI)
+    width = len(str(len(pages)))
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:  # PNG is compressed
+        for number, page in enumerate(pages, start=1):
+            archive.writestr(zipfile.ZipInfo(f"page-{number:0{width}}.png"), page)  # without a time of its own
+    return made.getvalue()
 
 
 def render_svg_pages(dossier: Dossier, charts: Mapping[str, bytes]) -> tuple[bytes, ...]:

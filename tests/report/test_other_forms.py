@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
+from PIL import Image
 from pypdf import PdfReader
 
 from briefing import report
@@ -460,3 +461,15 @@ def test_pdf_page_and_word_document_say_their_fixed_sentences_alike() -> None:
     for words in (*said, WORDS["figures_read"], WORDS["charts"]["by_claim"], WORDS["not_known"]):
         for text in (printed, on_screen, in_word):
             assert squeezed(words) in text, words
+
+
+def test_pictures_of_the_pages_are_as_many_and_as_large_as_the_pages() -> None:
+    one = dossier()
+    made = report.render_pictures(one, draw_charts(one))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        names = archive.namelist()
+        sizes = {Image.open(io.BytesIO(archive.read(name))).size for name in names}
+    assert len(names) == len(PdfReader(io.BytesIO(pdf())).pages)
+    assert names == sorted(names)
+    assert sizes == {(round(210 / 25.4 * report.PAGE_PPI), round(297 / 25.4 * report.PAGE_PPI))}
+    assert made == report.render_pictures(one, draw_charts(one))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,10 @@ def look_at(chosen: ExportKind, data: bytes) -> None:
             assert docx.Document(io.BytesIO(data)).core_properties.title == "Aleppo"
         case "html":
             assert data.startswith(b"<!DOCTYPE html>")
+        case "zip":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                assert len(archive.namelist()) > 3
+                assert all(archive.read(name).startswith(b"\x89PNG") for name in archive.namelist())
         case "csv":
             assert len(list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))) > 5
         case "ics":

@@ -104,7 +104,7 @@ def test_every_event_and_toll_that_changed_says_so_where_it_stands(case: CaseFil
     (row,) = [row for row in one.timeline if row.key == toll.incident]
     assert "toll raised, was 11" in row.change
     assert any(not other.change for other in one.timeline), "what is as it was has no mark"
-    for form in Form:
+    for form in (one for one in Form if one.has_text):
         written = rendered(one, form)
         texts = " ".join(" ".join(piece.text for piece in texts_of(written, form.value)).split())
         assert "toll raised, was 11" in texts.replace("\u200b", "")
@@ -161,7 +161,7 @@ def test_every_source_of_a_change_is_quoted(case: CaseFile) -> None:
     assert [source.number for source in sheet.sources] == list(range(1, len(sheet.sources) + 1))
 
 
-@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("form", [form for form in Form if form.has_text])
 def test_what_was_said_is_struck_and_what_is_said_underlined(case: CaseFile, form: Form) -> None:
     outlook = Section("outlook", True, (Passage("The road to Hama is cut."),))
     keep_composition(case, COMPOSED.as_next(4).with_section(outlook))

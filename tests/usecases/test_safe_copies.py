@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,6 +51,7 @@ from tests.report.cases import one_event
 from tests.sample_corpus import ARABIC_NAME, CYRILLIC_NAME, sample_corpus
 
 WRITTEN = datetime(2024, 12, 2, 18, 0, tzinfo=UTC)
+READABLE = [form for form in Form if form.has_text]
 CHOICE = Choice("White Helmets in Atarib", WRITTEN, author="R. Haddad", marking="For Oleg Ignasyuk")
 NAMES = f"""# whom we protect
 White Helmets = a rescue service
@@ -298,7 +300,7 @@ def test_the_name_of_the_file_counts(made: Plan, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("form", READABLE)
 def test_a_briefing_that_was_not_covered_is_refused_wherever_the_name_stands(
     form: Form, made: Plan, tmp_path: Path
 ) -> None:
@@ -313,6 +315,18 @@ def test_a_briefing_that_was_not_covered_is_refused_wherever_the_name_stands(
     assert wanted <= places
     with pytest.raises(NameStillThere):
         refuse_leaks(path.read_bytes(), form.value, made)
+
+
+def test_pictures_of_the_pages_are_those_of_the_covered_briefing(made: Plan, tmp_path: Path) -> None:
+    publish_safe(sample_corpus(), CHOICE, tmp_path / "safe.pdf", made, Form.PDF)
+    publish_safe(sample_corpus(), CHOICE, tmp_path / "safe.zip", made, Form.PAGES)
+    publish(sample_corpus(), CHOICE, tmp_path / "open.zip", Form.PAGES)
+    with zipfile.ZipFile(tmp_path / "safe.zip") as safe, zipfile.ZipFile(tmp_path / "open.zip") as bare:
+        assert len(safe.namelist()) == len(pypdf.PdfReader(tmp_path / "safe.pdf").pages)
+        assert safe.read(safe.namelist()[0]) != bare.read(bare.namelist()[0])
+    with pytest.raises(NameStillThere, match="the name of the file"):
+        publish_safe(sample_corpus(), CHOICE, tmp_path / "atarib.zip", made, Form.PAGES)
+    assert not (tmp_path / "atarib.zip").exists()
 
 
 def test_metadata_bookmarks_and_hidden_objects_of_a_pdf_are_looked_through(made: Plan) -> None:
@@ -460,7 +474,7 @@ def test_whoever_adds_a_field_of_words_to_a_case_has_to_say_what_becomes_of_it_i
         assert {one.name for one in fields(kind) if re.search(r"\bstr\b", str(one.type))} == covered
 
 
-@pytest.mark.parametrize("what", list(Form))
+@pytest.mark.parametrize("what", READABLE)
 def test_what_changed_is_told_without_the_names(what: Form, tmp_path: Path) -> None:
     whole = sample_corpus()
     first = Composition(

@@ -24,7 +24,7 @@ ONLY_SHOWN = "Only what the filter shows"
 BOTTOM_LINE = "Bottom line"
 JUDGEMENTS = "Key judgements"
 SECTIONS = "Sections"
-SECTIONS_HOW = "Tick what is printed; drag, or Alt+Up and Alt+Down, to give a section another place."
+SECTIONS_HOW = "Tick what is printed; choose one to write under it; drag, or Alt+Up and Alt+Down, to move it."
 SECTION_TEXT = "Text under “{title}”"
 SECTION_TAKES_NO_TEXT = "“{title}” takes no text of its own."
 FACTS = "Facts"
@@ -80,5 +80,10 @@ TOO_LONG = "The texts are so long that {pages} pages are needed; this template h
 FIRST_PAGE = "The first page; the others are being laid out…"
 FITTING = "{number} pages; how much more they hold is being tried…"
 EXPORT = "Export"
-EXPORT_AS = {"pdf": "PDF…", "docx": "Word document…", "html": "Web page…"}
-EXPORT_PATTERNS = {"pdf": "PDF (*.pdf)", "docx": "Word document (*.docx)", "html": "Web page (*.html)"}
+EXPORT_AS = {"pdf": "PDF…", "docx": "Word document…", "html": "Web page…", "zip": "Pictures of the pages…"}
+EXPORT_PATTERNS = {
+    "pdf": "PDF (*.pdf)",
+    "docx": "Word document (*.docx)",
+    "html": "Web page (*.html)",
+    "zip": "PNG pictures in a ZIP file (*.zip)",
+}

@@ -48,7 +48,7 @@ class ExportKind:
 
     @property
     def is_briefing(self) -> bool:
-        return self.key in ("pdf", "docx", "html")
+        return self.key in ("pdf", "docx", "html", "zip")
 
     @property
     def is_sheet(self) -> bool:

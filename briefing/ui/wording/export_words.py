@@ -30,7 +30,7 @@ AS_IN_PANE = (
 )
 PATTERN = "{name} (*.{suffix});;All files (*)"
 GROUPS = {
-    "Briefing": ("pdf", "docx", "html"),
+    "Briefing": ("pdf", "docx", "html", "zip"),
     "One page": ("profile", "incident", "gaps", "gaps-docx"),
     "For other programs": ("csv-events", "csv-casualties", "acled", "geojson", "timelinejs", "ics", "json"),
 }
@@ -38,6 +38,7 @@ KINDS = {
     "pdf": "PDF",
     "docx": "Word document",
     "html": "Web page",
+    "zip": "Pictures of the pages",
     "profile": "Actor",
     "incident": "Event",
     "gaps": "Conflicts and gaps",
@@ -54,6 +55,7 @@ ABOUT = {
     "pdf": "The printed briefing: tagged, linked, with its marking on every page.",
     "docx": "The same briefing to edit on: headings, tables, charts, numbered sources.",
     "html": "The same briefing as one file that opens in any browser, without a network.",
+    "zip": "A picture (PNG) of every page, for slides and messages, in one ZIP file. Nothing in it can be searched.",
     "profile": "The profile of one actor on one page, with its sources.",
     "incident": "One event on one page: every report of its toll, claim and denial.",
     "gaps": "One page: reports that cannot all be right, what is not known, and the questions that would settle most.",

@@ -28,6 +28,7 @@ KINDS = {
     "pdf": "Briefing, PDF",
     "docx": "Briefing, Word document",
     "html": "Briefing, web page",
+    "zip": "Briefing, pictures of the pages",
     "csv-events": "Table of events",
     "csv-casualties": "Table of figures",
     "geojson": "Map (GeoJSON)",

@@ -34,6 +34,12 @@ class Form(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
+    PAGES = "zip"  # a picture of each page
+
+    @property
+    def has_text(self) -> bool:
+        """Whether its words can be searched, and read back."""
+        return self is not Form.PAGES
 
 
 def form_of(path: Path) -> Form | None:
@@ -66,7 +72,12 @@ def publish(
     return dossier
 
 
-_RENDER = {Form.PDF: report.render_pdf, Form.DOCX: report.render_docx, Form.HTML: report.render_html}
+_RENDER = {
+    Form.PDF: report.render_pdf,
+    Form.DOCX: report.render_docx,
+    Form.HTML: report.render_html,
+    Form.PAGES: report.render_pictures,
+}
 
 
 def rendered(dossier: Dossier, form: Form) -> bytes:

@@ -59,6 +59,7 @@ def publish_safe(
     safe = safe_case(corpus_for(case, choice) if composition is None else corpus_of(case, composition), plan)
     bare = safe_choice(choice, plan)
     tell("Laying out", 0.3)
+    readable = None
     if isinstance(what, Form):
         suffix = what.value
         changes = None
@@ -68,11 +69,13 @@ def publish_safe(
         for svg in draw_charts(dossier).values():  # in a PDF their words are outlines, which nobody can look through
             refuse_leaks(svg, "svg", plan)
         data = rendered(dossier, what)
+        if not what.has_text:  # nobody can look through pictures, but through the same pages with their text
+            suffix, readable = Form.PDF.value, rendered(dossier, Form.PDF)
     else:
         suffix = what.suffix
         data = exported(safe.corpus(), bare, what, bom=bom)
     tell("Looking through the file", 0.7)
-    refuse_leaks(data, suffix, plan, path.name)
+    refuse_leaks(readable or data, suffix, plan, path.name)
     tell("Writing the file", 0.95)
     write(path, data)
     tell("Done", 1.0)
