@@ -34,6 +34,7 @@ from briefing.extract.events.noun_classes import FORCES, NounClasses
 from briefing.extract.events.senses import Senses
 from briefing.extract.events.standing import Mood, standing_of
 from briefing.extract.events.suffered import aimed_at, is_in_dock, ruled_on, talked_with
+from briefing.extract.events.unreal import is_attack_in_words, is_figure, is_staged
 from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.clauses import Clause, all_of, clause_of, counted_nouns, spread, tense_of
@@ -45,6 +46,9 @@ from briefing.knowledge.words import lists
 _RELEASE = Meaning(EventType.DETENTION, "release")
 _MEETING = frozenset("call contact greet host meet phone receive telephone visit welcome".split())
 _WOUNDED = frozenset("casualties hurt injured wounded".split())
+_LIVING = frozenset("camp live shelter sleep stay".split())
+_LEAVING = frozenset("abandon displace escape flee leave uproot".split())
+_FIGHTING_WORDS = frozenset("ambush attack fire open overpower".split())
 _HURT = frozenset("hit hurt injure shoot stab wound".split())
 _HARMING = frozenset("hurt injure kill maim wound".split())
 _DOING_IT = frozenset("attacker bomber".split())
@@ -202,7 +206,13 @@ class Candidates:
             return None  # "he used to drive"
         if sense.meaning.type in _NOT_DRIVEN and any(one.lemma in self.words.drivers for one in clause.subjects):
             return None  # "the driver lost control", "negotiated a sharp turn"
-        if self._senses.is_no_act(clause):
+        if sense.meaning.type is EventType.DETENTION and verb.lemma == "hold" and verb.dep in ("acl", "advcl", "relcl"):
+            return None  # "freed two drivers who had been held in a warehouse"
+        if clause.lemma in _LIVING and any(
+            kid.lemma in _LEAVING for one in clause.subjects for kid in one.kids_by("relcl")
+        ):
+            return None  # "the households that fled are sleeping in three schools": one flight
+        if self._senses.is_no_act(clause) or is_figure(clause, self.classes) or is_staged(verb):
             return None
         if verb.lemma == "take" and any(obj.low == "part" and not obj.behind("of") for obj in clause.objects):
             return None  # "suspected of having taken part in the raid"
@@ -271,6 +281,8 @@ class Candidates:
         one = Happening(verb, meaning, standing_of(verb, self.lexicon), clause, objects=list(clause.objects))
         one.why.append(Because("type", f"lexicon: {clause.lemma}", self.cast.paper.span(verb)))
         self._verb_roles(one, clause, sense)
+        if one.meaning in _ATTACKED and verb.lemma in _FIGHTING_WORDS and self._is_on_fighters(one):
+            one.meaning = Meaning(EventType.BATTLE, "armed-clash")  # "opened fire on a police party"
         if one.standing.tried and one.type in _VIOLENT and one.standing.mood is Mood.PLANNED:
             one.standing.mood = Mood.HAPPENED  # "tried to storm the post": there was fighting for it
             if one.meaning.subtype in _WON:
@@ -281,6 +293,10 @@ class Candidates:
             one.standing.mood = Mood.PLANNED
             one.initiators = self.doers(clause.objects or clause.subjects)
         return one
+
+    def _is_on_fighters(self, one: Happening) -> bool:
+        drafts = self.cast.drafts
+        return bool(one.targets) and all(drafts[actor].kind in FORCES for actor in one.targets)
 
     def _awaited(self, clause: Clause) -> Sense | None:
         """ "The president is expected in Makurdi on Friday", "the envoy is due in Kigali": a visit that is planned; "a
@@ -461,8 +477,10 @@ class Candidates:
         if mention is not None and mention.sort in (Sort.ACTOR, Sort.PERSON, Sort.STATE):
             return None
         meaning = self.nouns.meaning(noun)
-        if meaning is None:
+        if meaning is None or is_attack_in_words(noun) or is_staged(noun):
             return None
+        if noun.dep == "pobj" and noun.head.low == "under" and is_figure(clause_of(noun.head.head), self.classes):
+            return None  # "the minister came under fire over the budget"
         ending = noun.dep == "nsubj" and noun.head.lemma in ("cease", "end", "stop") and noun.head.tag != "VBD"
         ending = (ending and noun.head.dep == "advcl") or (noun.dep == "advcl" and noun.kid("mark") is not None)
         if ending and meaning.type in _VIOLENT:

@@ -13,6 +13,7 @@ from briefing.extract.sentences.parse import Token
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
+_ORDERING = frozenset("direct order tell".split())
 _CAPITALS = frozenset("capital settlement stronghold".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
@@ -110,7 +111,12 @@ class Senses:
                 for kid in obj.kids
                 if kid.low in _RESULTS and kid.i > obj.i
             ],
-            *[f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma}" for prep, ones in clause.preps.items() for one in ones],
+            *[f"{verb.lemma}_{kid.lemma}" for kid in verb.kids_by("xcomp") if verb.lemma in _ORDERING],
+            *[
+                f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma.lower()}"
+                for prep, ones in clause.preps.items()
+                for one in ones
+            ],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects) if not _is_pit(obj)],
             *[f"{verb.lemma}_{prep.replace(' ', '_')}" for prep in reversed(clause.preps) if " " in prep],
             *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],
@@ -124,9 +130,9 @@ class Senses:
             objects = clause.objects
             if key in _AIMED and clause.objects and key != clause.lemma:
                 continue  # "was shot at a checkpoint": there, not at it
-            if key != clause.lemma and verb.kid("prt") is None:
+            if key != clause.lemma and (verb.kid("prt") is None or key.startswith(f"{clause.lemma}_")):
                 last = key.rsplit("_", 1)[1]
-                words = key.split("_")[1:]
+                words = key.removeprefix(f"{clause.lemma}_").split("_") if verb.kid("prt") else key.split("_")[1:]
                 objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] in words), [])
                 if last in _RESULTS:
                     words = []
@@ -149,10 +155,20 @@ class Senses:
                 classes = {"place"}  # "overran Awdheegle", which no map has
             if not objects and clause.passive and not clause.objects:
                 classes = {"unknown"}
+            if key != clause.lemma and "_" in key and any("." in sense.object for sense in senses):
+                classes |= self._beside(clause, key)
             for sense in senses:
                 if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
                     return _FROM_THE_AIR if key in _ON_PEOPLE and _is_from_the_air(sense, clause) else sense
         return None
+
+    def _beside(self, clause: Clause, key: str) -> set[str]:
+        """ "Drove the army from the town": the classes of an object with those of what stands behind the preposition."""
+        last = key.rsplit("_", 1)[1]
+        behind = [one for name, ones in clause.preps.items() if last in name.split(" ") for one in ones]
+        own = {"any"}.union(*map(self.classes.of, clause.objects)) if clause.objects else set()
+        there = {"any"}.union(*map(self.classes.of, behind)) if behind else set()
+        return {f"{one}.{other}" for one in own for other in there}
 
     @staticmethod
     def _made_into(verb: Token, noun: str) -> list[Token]:
@@ -176,7 +192,7 @@ class Senses:
     @staticmethod
     def _fits_object(sense: Sense, clause: Clause, objects: list[Token], classes: set[str]) -> bool:
         if sense.subject == "=":
-            return not objects and not clause.objects and not clause.passive
+            return not clause.objects and not clause.passive
         if sense.object == "none":
             return not objects and clause.verb.kid("ccomp") is None and "unknown" not in classes
         if sense.object == "any":

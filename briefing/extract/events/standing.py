@@ -73,6 +73,7 @@ _PASSABLE = frozenset("calm open passable possible safe secure".split())
 _COMING_ABOUT = frozenset("be begin come happen materialise materialize occur resume start take".split())
 _OWN_WILL = frozenset("will 'll shall wo".split())
 _PROOF = frozenset("evidence indication proof sign".split())
+_PREVENTING = frozenset("ban bar block deter discourage hinder keep prevent prohibit refrain stop".split())
 _SET = frozenset("due expected planned scheduled set".split())
 _UNITS = frozenset("day month night today tomorrow week weekend year".split())
 _RANKED = frozenset("first second third fourth fifth sixth last latest".split())
@@ -319,6 +320,8 @@ class _Climb:
         if head.pos in ("VERB", "AUX"):
             if node.dep in ("dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "attr", "oprd"):
                 self._argument(node, head)
+        elif node.dep == "pcomp" and head.low == "from" and head.head.lemma in _PREVENTING:
+            self._set(Mood.NEGATED)  # "prevented a patrol from reaching the town"
         elif node.dep == "relcl" and (is_it_false(node, head.head) or never_happened(head)):
             self._set(Mood.DENIED)
         elif node.dep == "acl" and _is_content(node):

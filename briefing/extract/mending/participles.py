@@ -7,7 +7,8 @@ from briefing.extract.sentences.parse import Sentence, Token
 from briefing.knowledge.words import lists
 
 _LENGTHS = frozenset("kilometer kilometre km meter metre mile miles nm nmi".split())
-_NEVER_DONE_TO = frozenset("arrive collapse crash erupt explode impact perish".split())
+_NEVER_DONE_TO = frozenset("arrive burst capsize collapse crash disappear erupt explode impact perish vanish".split())
+_SPREADING = frozenset("race rip roar spread sweep tear".split())  # as a fire does
 _COMING_AND_GOING = frozenset("arrive cross die escape flee gather march perish return surrender".split())
 _HARMING = frozenset("claim destroy displace injure kill leave wound".split())
 _BLOWS = frozenset(
@@ -20,6 +21,8 @@ _HARM = frozenset("injure kill leave maim wound".split())
 _DONE_TO_PEOPLE = frozenset(
     "abduct arrest capture detain displace hit hurt injure kidnap kill rescue seize shoot stab strand trap wound".split()
 )
+# Forms that no past has: without "have" they are passive ("pipeline blown up").
+_ONLY_PARTICIPLES = frozenset("beaten blown broken driven given shaken slain stolen taken thrown torn withdrawn".split())
 _LINKING = frozenset("and but or then".split())
 _JOINING = frozenset("after and as before but since when while".split())
 _FIRING = frozenset("drop fire hurl launch lob".split())
@@ -46,9 +49,12 @@ def bare_passive(token: Token) -> None:
         return
     if any(kid.dep == "conj" and kid.kid("dobj") is not None for kid in token.kids):
         return  # "Clashes killed or wounded 40 soldiers"
-    if subject.i > token.i or subject.pos == "PRON" or token.kid("ccomp", "xcomp", "prt", "dative") is not None:
+    participle = token.low in _ONLY_PARTICIPLES
+    if subject.i > token.i or subject.pos == "PRON" or token.kid("ccomp", "xcomp", "dative") is not None:
         return
-    always = token.lemma in words.suffered
+    if token.kid("prt") is not None and not participle:
+        return
+    always = participle or token.lemma in words.suffered
     if not (always or (token.lemma in words.done_to_things and subject.lemma.lower() in words.things_done_to)):
         return
     if token.dep not in ("ROOT", "conj", "ccomp", "parataxis", "dep") or subject.low in ("who", "which", "that", "it"):
@@ -155,10 +161,11 @@ def leavers(sentence: Sentence) -> None:
         to_root(acl, root)  # "Upper Nile: government aircraft bombed Mathiang": who is bombed has no object
         acl.tag = "VBD"
         return
-    if root.tag != "NNS" and (acl.lemma not in _NEVER_DONE_TO or root.kid("det") is None):
+    spread = acl.lemma in _SPREADING and any(kid.low in ("across", "through") for kid in acl.kids_by("prep"))
+    if root.tag != "NNS" and (not (spread or acl.lemma in _NEVER_DONE_TO) or root.kid("det") is None):
         return
     gone = acl.lemma == "leave" and any(kid.low in ("for", "from") for kid in acl.kids_by("prep"))
-    if gone or acl.lemma in _COMING_AND_GOING or acl.lemma in _NEVER_DONE_TO:
+    if gone or spread or acl.lemma in _COMING_AND_GOING or acl.lemma in _NEVER_DONE_TO:
         to_root(acl, root)
         acl.tag = "VBD"
 

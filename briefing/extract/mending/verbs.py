@@ -17,7 +17,7 @@ _DAYS_AND_MONTHS = frozenset(
     "october november december".split()
 )
 _BELIEVING = frozenset("believe know say suspect think understand".split())
-_DONE_TO = frozenset("behead bury gun kill maim martyr murder shoot slay wound".split())
+_DONE_TO = frozenset("behead bury gun kill maim martyr murder rap rape shoot slay wound".split())
 
 
 def let_go(token: Token) -> None:
@@ -114,6 +114,8 @@ def participle_of_be(token: Token) -> None:
     for kid in [kid for kid in be.kids if kid is not token]:
         move(kid, token, "nsubjpass" if kid is subject else kid.dep)
     token.pos = "VERB"
+    if token.low == "raped":
+        token.lemma = "rape"  # "were gang-raped"
     others = token.kid("conj")
     hurt = others.kid("acl") if others is not None and others.pos == "NOUN" else None
     if others is not None and hurt is not None and hurt.tag == "VBN":

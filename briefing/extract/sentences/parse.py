@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 BATCH = 12_000  # code points parsed together, some 2,000 words: more cost memory and win little (measured on laptops)
 
+# What the model makes of forms it has not learnt.
+_LEMMAS = {"buss": "bus", "gutte": "gut", "trod": "tread", "trodden": "tread"}
+
 
 class Token:
     """One token, as the parser read it; an abbreviation may have been written out for it (`telegraph`).
@@ -332,6 +335,7 @@ def _take_over(
         printed = text[start:end]
         printed = "-" if printed == "–" and doc[n].text == "-" else printed
         lemma = form.lemma.lower() if form.pos != "PROPN" else form.lemma
+        lemma = _LEMMAS.get(lemma, lemma)
         if rewritten is not None and printed.translate(_STRAIGHT) != doc[n].text:
             kept = lemma_kept(printed)
             written_out = doc[n].text if doc[n].text.isalpha() else printed
