@@ -216,17 +216,23 @@ def one_of_the_hurt(verb: Token) -> None:
 
 
 def before_last_speaker(sentence: Sentence) -> None:
-    """ "... were killed near Sake, on 16 February, MSF teams report": of what is told, not of the telling."""
+    """ "... were killed near Sake, on 16 February, MSF teams report", "... on Friday, activists said on Sunday": of what is
+    told, not of the telling."""
     words = [token for token in sentence.tokens if token.pos != "PUNCT"]
-    if not words or words[-1].lemma not in lists().mending.saying:
+    if not words:
         return
     verb = words[-1]
+    if verb.lemma not in lists().mending.saying:
+        verb = next((token for token in sentence.tokens if token.is_root), verb)
+    if verb.lemma not in lists().mending.saying:
+        return
     subject, told = verb.kid("nsubj"), verb.kid("ccomp")
     if subject is None or told is None or not told.i < subject.i:
         return
     first = min(token.i for token in subject.subtree())
     for kid in list(verb.kids):
-        if told.i < kid.i < first and kid.dep in ("prep", "npadvmod", "advmod"):
+        then = kid.dep == "advcl" and any(one.low in ("when", "as", "after") for one in kid.kids_by("advmod", "mark"))
+        if told.i < kid.i < first and (then or kid.dep in ("prep", "npadvmod", "advmod")):
             move(kid, told, kid.dep)
 
 

@@ -65,10 +65,16 @@ def belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> b
             trigger.pos in ("VERB", "AUX") and below(one, trigger) is not None and one.dep in ("dobj", "nsubj", "nsubjpass")
         ):
             during = one.dep == "pobj" and one.head.low == "during" and one.head.head is trigger
-            return not during and below(trigger, one) is None  # "arrested two men during a raid in Sake on Friday"
+            agreed_at = one.dep == "pobj" and one.head.low == "at" and one.lemma in _MEETINGS and trigger.i < one.i
+            if during or (agreed_at and (one.head.head is trigger or trigger in one.head.ancestors())):
+                return False  # "arrested two men during a raid in Sake on Friday", "agreed to it at talks in Doha on Friday"
+            return below(trigger, one) is None
         if one.pos in ("VERB", "AUX"):
             return False
     return False
+
+
+_MEETINGS = frozenset("conference congress meeting session summit talk talks".split())
 
 
 def is_of_statement(token: Token, trigger: Token) -> bool:

@@ -13,6 +13,7 @@ _SPANS = frozenset("day month week year".split())  # "days after an attack in Ba
 _JOINING = frozenset("on the a with to in same period that those".split())
 
 CARRYING = frozenset("admit airlift bring carry evacuate fly move receive rush take transfer transport treat".split())
+_AFTERWARDS = CARRYING | frozenset("bury cremate discharge eulogise honour identify inter mourn name repatriate".split())
 _TRYING = frozenset(
     "accuse acquit arraign arrest charge condemn convict detain extradite fine imprison indict investigate jail "
     "prosecute sanction sentence sue try".split()
@@ -60,10 +61,18 @@ def is_of_long_before(tie: Token, trigger: Token) -> bool:
 
 def is_of_carrying(verb: Token, above: Token) -> bool:
     """ "Those wounded in a strike had been brought there on Wednesday": the day is not that of the strike."""
-    return verb.dep in ("acl", "relcl") and above.lemma in CARRYING and verb.lemma in _HURTING
+    if verb.dep not in ("acl", "relcl") or verb.lemma not in _HARMING:
+        return False
+    if above.lemma in CARRYING:
+        return verb.lemma in _HURTING
+    subject = above.kid("nsubjpass", "nsubj")
+    prayers = subject is not None and subject.lemma in _RITES and verb in subject.subtree()
+    return above.lemma in _AFTERWARDS or prayers  # "prayers for the six policemen killed in the attack were held on Friday"
 
 
 _HURTING = frozenset("hit hurt injure shoot wound".split())
+_HARMING = _HURTING | frozenset("behead kill lynch martyr martyre massacre murder slay".split())
+_RITES = frozenset("burial ceremony funeral mass memorial prayer procession service tribute vigil wake".split())
 
 
 def is_set_apart(sentence: Sentence) -> bool:

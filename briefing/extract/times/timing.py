@@ -413,9 +413,16 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
         return None  # "on the same day OCHA passed on reports of 370 killed": the passing on has the day
     if own is verb:
         if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
-            return None
+            return 50.0 if _is_judged_now(verb, trigger, tie) else None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
     return _from_neighbours(trigger, verb, own, tie, reporting)
+
+
+def _is_judged_now(verb: Token, trigger: Token, tie: Token) -> bool:
+    """ "MONUSCO condemns the attack in Komanda on the night of 26 July", "has deplored the raid of Sunday": a verb in the
+    present or the perfect is of no day that is told, so a day behind the happening is the happening's."""
+    perfect = verb.tag == "VBN" and any(kid.low in ("has", "have") for kid in verb.kids_by("aux"))
+    return (verb.tag in ("VBZ", "VBP") or perfect) and verb.i < trigger.i < tie.i
 
 
 def _comes_after(link: Token) -> bool:
