@@ -238,7 +238,9 @@ def _time(one: Telling, other: Telling) -> float | None:
         precise = one.last - one.first <= 1 and other.last - other.first <= 1
         once = one.subtype in ONCE_HERE and one.subtype == other.subtype
         if apart == 1 and precise:
-            return 0.3 if once else -0.5  # a night has two dates
+            by_night = one.nightly or other.nightly or one.first != one.last or other.first != other.last
+            lasts = E.BATTLE in (one.type, other.type)  # a town falls on the evening of one day or the morning of the next
+            return 0.3 if once else -0.5 if by_night or lasts else None  # a night has two dates
         return 0.0 if apart <= 2 and not (one.sure and other.sure) else None
     if not (one.sure and other.sure):
         return 0.5 if span <= 14 else 0.2

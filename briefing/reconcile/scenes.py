@@ -99,13 +99,31 @@ def _in_one_town(one: Telling, other: Telling) -> bool:
     if one.where is None or other.where is None:
         return one.where is not other.where
     if one.where.id == other.where.id:
-        return one.where.point
+        return one.where.point or one.where.named
+    if _goes_on(one, other):
+        return _is_site_there(one, other)
     says = places_apart(one.where, other.where)
     if says is None or not (one.where.point or other.where.point) or not _is_near(one, other):
         return False
     if one.where.point is not other.where.point:
         return says > 0.0
     return says >= 1.0 and one.where.small is not other.where.small
+
+
+def _goes_on(one: Telling, other: Telling) -> bool:
+    """Whether the one, of the same kind and no day of its own, tells more of the other: "Gunmen killed 115 people near
+    Moscow on Friday. The attackers stormed a hall in Krasnogorsk"."""
+    undated = one.first is None or other.first is None
+    alike = one.type is other.type and not (one.subtype and other.subtype and one.subtype != other.subtype)
+    return undated and alike and _is_near(one, other) and one.status is not Status.PLANNED is not other.status
+
+
+def _is_site_there(one: Telling, other: Telling) -> bool:
+    """Whether the later telling names the site, village or quarter, and the first the town or area that it lies in."""
+    if one.where is None or other.where is None:
+        return False
+    says = places_apart(one.where, other.where)
+    return says is not None and says > 0.0 and one.where.small is not other.where.small
 
 
 def _is_near(one: Telling, other: Telling) -> bool:
@@ -154,6 +172,8 @@ def _on_one_day(one: Telling, other: Telling) -> bool:
     if one.first is None or other.first is None:
         if one.is_background or other.is_background:
             return False
+        if one.first is other.first is None and _goes_on(one, other):
+            return True
         return one.first is not other.first or (one.subtype == other.subtype and one.subtype in ONCE_HERE)
     assert one.last is not None
     assert other.last is not None

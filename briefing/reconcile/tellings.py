@@ -41,7 +41,7 @@ _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY
 class Spread:
     """Where something happened. `point` is False for a region or country, whose coordinates stand for its middle.
     `small` is a village, quarter or site; `guessed` a village or town that no map has, put beside some other place;
-    `named` a place of which no more is known than the province it lies in; `words`
+    `named` a place of which no more is known than the province or country it lies in; `words`
     are those of its name that say which place and not what sort of place it is.
 
     Units   degrees, kilometres (`reach`: how far from the coordinates it can have been).
@@ -84,7 +84,7 @@ class Telling:
             `several`: its words name more than one town where it was, so that it sums up several blows. `band`: armed men
             of no name did it ("separatist fighters"), who are nobody's soldiers. `counted`: it is told as a number of acts
             ("14 assaults"). `counts`: the numbers of its sentences ("17 trucks", "120 prisoners"). `named`: the other towns
-            that the sentences name which tell of nothing else.
+            that the sentences name which tell of nothing else. `nightly`: its words tell of a night or an early hour.
     """
 
     id: EventId
@@ -117,6 +117,7 @@ class Telling:
     counted: bool = False
     counts: frozenset[int] = frozenset()
     named: tuple[Spread, ...] = ()
+    nightly: bool = False
 
     @property
     def is_background(self) -> bool:
@@ -198,7 +199,7 @@ def spread(place: Place) -> Spread:
     small = place.kind in (PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.DISTRICT)
     if place.kind in (PlaceKind.OTHER, PlaceKind.ADMIN) and place.gazetteer is None and not area:
         small = place.precision is PlacePrecision.NEAR  # what no map has is a hamlet or a quarter
-    named = area and place.kind in _TOWNS and place.precision is PlacePrecision.ADMIN
+    named = area and place.kind in _TOWNS and place.precision in (PlacePrecision.ADMIN, PlacePrecision.COUNTRY)
     words = wording.proper(place.name) if not area else frozenset[str]()
     near = place.precision is PlacePrecision.NEAR
     guessed = near and place.kind in (PlaceKind.VILLAGE, PlaceKind.CITY, PlaceKind.OTHER) and place.gazetteer is None
@@ -376,6 +377,7 @@ class Reader:
             band=bool(doers) and self._bands.issuperset(doers),
             counts=wording.counts(" . ".join((*told[1:], *sentences))),
             named=self._named(around, points, place),
+            nightly=any(wording.tells_of_night(text) for text in (*told, *sentences)),
             counted=any(wording.counts_acts(text) for text in told),
             several=article is not None and _is_of_several(event, article, sites_named),
         )

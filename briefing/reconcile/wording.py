@@ -207,6 +207,18 @@ def sets_apart(text: str) -> bool:
     return _ANOTHER.search(text) is not None
 
 
+_NIGHT = re.compile(
+    r"\b(?:(?:over|mid|to)?night|nights|nightfall|pre-?dawn|dawn|daybreak|before sunrise|small hours|early hours"
+    r"|late (?:on|in the)|evening|(?:0?[0-4]|1[0-2]|[1-4])(?:[:.]\d\d)? ?a\.?m\b|(?:[89]|1[01])(?:[:.]\d\d)? ?p\.?m\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_night(text: str) -> bool:
+    """Whether the words tell of a night, an evening or an early hour, which two reports may give two dates."""
+    return _NIGHT.search(text) is not None
+
+
 # What sort of place a name is of, in English and in what maps and reports leave untranslated.
 _SORTS = frozenset(
     """area barangay base barrio block boma camp cantonment center centre city commune compound county crossing cross

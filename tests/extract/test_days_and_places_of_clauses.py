@@ -286,3 +286,35 @@ def test_what_hangs_on_the_opening_has_the_day_that_is_told_for_it_later() -> No
         THURSDAY,
     )
     assert told.toll("killed", 11).when == "2025-02-11"
+
+
+def test_a_day_behind_what_somebody_condemns_now_is_that_of_the_deed() -> None:
+    told = read(
+        "The UN mission condemns the attack in Komanda, Irumu territory, on the night of 9 to 10 February.", THURSDAY
+    )
+    assert told.event("Komanda").when == "2025-02-09..2025-02-10"
+
+
+def test_a_day_behind_what_somebody_condemned_may_be_that_of_the_saying() -> None:
+    told = read("The UN mission condemned in Kinshasa on Tuesday the attack in Komanda.", THURSDAY)
+    assert told.event("Komanda").when != "2025-02-11"
+
+
+def test_days_before_the_last_speaker_are_of_what_he_tells_and_those_behind_him_of_the_telling() -> None:
+    told = read(
+        "At least 56 people were killed when rebels attacked Bogoro, a town near Bunia, on Friday and Saturday, activists "
+        "said on Sunday.",
+        THURSDAY,
+    )
+    assert told.event("Bogoro").when == "2025-02-07..2025-02-08"
+
+
+def test_what_is_agreed_at_talks_is_agreed_on_their_day() -> None:
+    told = read("Niger and Benin agreed to a ceasefire at talks in Doha on Saturday after a month of tension.", THURSDAY)
+    assert told.event("agree").when == "2025-02-08"
+
+
+def test_the_day_of_a_burial_is_not_that_of_the_deaths() -> None:
+    told = read("The six farmers killed in the Bannu attack were buried on Wednesday.", THURSDAY)
+    assert told.toll("killed", 6).when == ""
+    assert told.event("attack").when == ""

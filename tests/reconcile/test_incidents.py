@@ -389,3 +389,51 @@ def test_each_side_of_a_clash_counts_its_own_dead_and_the_others() -> None:
     b = two.event("Fighters ambushed an escort", "battle/armed-clash", "2025-11-08", village)
     two.toll("20 soldiers were killed", "killed", 20, 20, b, victims="combatant")
     assert groups(join(one, two)) == {frozenset({a, b})}
+
+
+def test_one_market_shelled_on_two_days_running_is_two_incidents() -> None:
+    drafts, events = [], []
+    for day, word in (("2025-09-06", "Saturday"), ("2025-09-07", "Sunday")):
+        draft = Draft(f"Shells hit the Naivasha market on {word}, killing 12 people, doctors said.", day, f"Post of {word}")
+        event = draft.event(
+            "Shells hit the Naivasha market",
+            "strike/shelling",
+            day,
+            draft.place("Naivasha market", 13.66, 25.33, "SD", "facility"),
+        )
+        draft.toll("killing 12 people", "killed", 12, 12, event)
+        drafts.append(draft)
+        events.append(event)
+    assert groups(join(*drafts)) == {frozenset({event}) for event in events}
+
+
+def test_the_lead_and_what_tells_it_over_again_are_both_what_another_article_tells() -> None:
+    one = Draft(
+        "Rebels killed at least 38 people in a church in Komanda. The fighters came to Komanda at 1 a.m., a priest said.",
+        "2025-07-28",
+        "A",
+    )
+    place = one.place("Komanda", 1.37, 29.78, "CD", "city")
+    a = one.event("Rebels killed at least 38 people", "violence-against-civilians/attack", "", place)
+    one.toll("at least 38 people", "killed", 38, None, a)
+    b = one.event("The fighters came to Komanda", "violence-against-civilians/attack", "", place, (one.actor("ADF"),))
+    two = Draft("27 July: attack at Komanda by rebels. 43 were killed.", "2025-07-29", "B")
+    c = two.event(
+        "attack at Komanda",
+        "violence-against-civilians/attack",
+        "2025-07-27",
+        two.place("Komanda", 1.37, 29.78, "CD", "city"),
+        (two.actor("ADF"),),
+    )
+    two.toll("43 were killed", "killed", 43, 43, c)
+    assert groups(join(one, two)) == {frozenset({a, b, c})}
+
+
+def test_a_village_of_which_only_its_country_is_known_is_one_place_in_every_report() -> None:
+    drafts, events = [], []
+    for n, text in enumerate(("A drone hit a car in Beit Lif on 12 June.", "At Beit Lif a car was hit on 12 June.")):
+        draft = Draft(text, "2025-06-13", f"Post {n}")
+        place = draft.place("Beit Lif", 33.8, 35.8, "LB", "village", precision="country")
+        events.append(draft.event(text.split(" on ")[0], "strike/drone", "2025-06-12", place))
+        drafts.append(draft)
+    assert groups(join(*drafts)) == {frozenset(events)}

@@ -67,7 +67,9 @@ def belongs_elsewhere(token: Token, trigger: Token, rivals: frozenset[int]) -> b
             during = one.dep == "pobj" and one.head.low == "during" and one.head.head is trigger
             agreed_at = one.dep == "pobj" and one.head.low == "at" and one.lemma in _MEETINGS and trigger.i < one.i
             if during or (agreed_at and (one.head.head is trigger or trigger in one.head.ancestors())):
-                return False  # "arrested two men during a raid in Sake on Friday", "agreed to it at talks in Doha on Friday"
+                return (
+                    False  # "arrested two men during a raid in Sake on Friday", "agreed to it at talks in Doha on Friday"
+                )
             return below(trigger, one) is None
         if one.pos in ("VERB", "AUX"):
             return False

@@ -13,7 +13,7 @@ _SPANS = frozenset("day month week year".split())  # "days after an attack in Ba
 _JOINING = frozenset("on the a with to in same period that those".split())
 
 CARRYING = frozenset("admit airlift bring carry evacuate fly move receive rush take transfer transport treat".split())
-_AFTERWARDS = CARRYING | frozenset("bury cremate discharge eulogise honour identify inter mourn name repatriate".split())
+_BURYING = frozenset("bury cremate eulogise honour identify inter lay mourn name repatriate".split())
 _TRYING = frozenset(
     "accuse acquit arraign arrest charge condemn convict detain extradite fine imprison indict investigate jail "
     "prosecute sanction sentence sue try".split()
@@ -67,7 +67,13 @@ def is_of_carrying(verb: Token, above: Token) -> bool:
         return verb.lemma in _HURTING
     subject = above.kid("nsubjpass", "nsubj")
     prayers = subject is not None and subject.lemma in _RITES and verb in subject.subtree()
-    return above.lemma in _AFTERWARDS or prayers  # "prayers for the six policemen killed in the attack were held on Friday"
+    return above.lemma in _BURYING or prayers  # "prayers for the six policemen killed in the attack were held on Friday"
+
+
+def is_of_the_dead(noun: Token, verb: Token) -> bool:
+    """ "The six farmers killed in the attack were buried on Wednesday": they were killed before that day."""
+    killed = any(kid.lemma in _HARMING for kid in noun.kids_by("acl", "relcl"))
+    return killed and verb.lemma in _BURYING and noun.dep in ("nsubjpass", "nsubj") and noun.head is verb
 
 
 _HURTING = frozenset("hit hurt injure shoot wound".split())

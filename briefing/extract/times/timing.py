@@ -32,6 +32,7 @@ from briefing.extract.times.clause_times import (
     is_of_next_clause,
     is_of_subject,
     is_of_the_case,
+    is_of_the_dead,
     is_of_the_deed,
     is_when_then,
     is_where,
@@ -414,6 +415,8 @@ def _time_score(trigger: Token, tie: Token, reporting: frozenset[str]) -> float 
     if own is verb:
         if verb is not trigger and verb.lemma in reporting and not _acts(verb, trigger):
             return 50.0 if _is_judged_now(verb, trigger, tie) else None
+        if is_of_the_dead(trigger, verb):
+            return None
         return 60.0 - abs(tie.i - trigger.i) / 50 - (0.1 if tie.i < verb.i else 0)
     return _from_neighbours(trigger, verb, own, tie, reporting)
 
