@@ -104,7 +104,8 @@ class Grounds:
         before: Sentence | None = None
         for sentence in self.paper.sentences:
             if last is None or last.block != sentence.block:
-                ground = self._carried(ground, last, sentence)
+                asked = last is not None and last.is_question and sentence.block - last.block == 1
+                ground = ground if asked and last is not None else self._carried(ground, last, sentence)
                 left = home is not None and self._is_item(sentence) and self._is_of_others(sentence, home.spot)
             last = sentence
             if sentence.label or sentence.asked or sentence.is_question:

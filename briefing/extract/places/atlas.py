@@ -407,6 +407,8 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
             spot = (_own_country(atlas, token, mentions) if token.lemma in _LANDS else None) or _meant(
                 token, nouns[token.lemma], atlas
             )
+            if token.lemma in _PROVINCES:
+                spot = _division_told(token, spot, atlas, knowledge)
         if token.lemma in sites and token.pos == "NOUN":
             told = _told_at(token, atlas)
             if told is not None:
@@ -416,7 +418,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
                     (one for at, one in (known.get(token.lemma, _NOWHERE),) if token.sent.group - at <= FAR_SITE), None
                 )
         if spot is not None and mentions.over(token, Sort.PLACE) is None:
-            atlas.refer(token, spot)
+            (atlas.refer if spot.id in atlas.spots else atlas.tell)(token, spot)
 
 
 def _there(word: Token, atlas: Atlas) -> Spot | None:
@@ -498,6 +500,31 @@ def _called(noun: Token, kinds: frozenset[PlaceKind], atlas: Atlas) -> Spot | No
 
 
 _PROVINCES = frozenset("province region state".split())
+
+
+def _is_division(spot: Spot) -> bool:
+    return spot.division is not None and fold(spot.division) == fold(spot.name)
+
+
+def _division_told(noun: Token, meant: Spot | None, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
+    """ "Shots were fired in Imphal West. ... Violence in the state": that in which most of what was told lies, though
+    unnamed. "The state" that acts, or owns, is a government."""
+    within = noun.dep == "pobj" and noun.head.low in ("across", "around", "in", "inside", "throughout", "within")
+    if noun.lemma != "state" and (meant is not None or noun.lemma == "region"):
+        return meant
+    if not within or (meant is not None and _is_just_named(noun, meant, atlas) and _is_division(meant)):
+        return meant if within else None
+    told = [spot for _, place in atlas.named_until(noun) if (spot := atlas.spots[place]).division is not None]
+    told = [spot for spot in told if spot.country == atlas.main_country] or told
+    if not told:
+        return meant
+    often = Counter(spot.division for spot in told)
+    last = max(reversed(told), key=lambda spot: often[spot.division])
+    if last.division is None:
+        return meant
+    found = [one for one in knowledge.gazetteer.candidates(last.division) if one.country == last.country]
+    area = next((one for one in found if one.kind is PlaceKind.ADMIN), None)
+    return meant if area is None else _known_spot(area, area.name, area.kind, PlacePrecision.ADMIN)
 
 
 def _own_country(atlas: Atlas, noun: Token, mentions: Mentions) -> Spot | None:

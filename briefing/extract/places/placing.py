@@ -94,6 +94,7 @@ def where_of(
             if (
                 told is not None
                 and scored[-1][1].kind not in _BROAD
+                and scored[-1][1].kind is not PlaceKind.ROAD  # "hit the M5 motorway near Saraqib"
                 and is_beside(paper.article.text[told.end : token.start])
             ):
                 told = token
@@ -210,6 +211,8 @@ _BROAD = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN)
 def _says_where(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas, held: bool) -> bool:
     """ "Diagourou commune (Téra department, Tillabéri)", "Doumba, department of Téra": what holds a place just named."""
     between = atlas.paper.article.text[told.end : token.start]
+    if _lies_in(between, before, spot):
+        return True
     if "(" not in between and "," not in between:
         return False
     types = lists().names.places
@@ -223,6 +226,14 @@ def _says_where(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atla
     if held or "(" in between or bool(kinds & _HOLDING) or spot.kind in _HOLDING:
         return True
     return between.strip() == "," and _is_around(told, token, spot, before, atlas)
+
+
+def _lies_in(between: str, before: Spot, spot: Spot) -> bool:
+    """ "At Dasht in Mastung", "near La Mesilla, in Huehuetenango": what stands right behind "in" holds a small place that
+    no map knows, and is not where something else of the sentence was."""
+    small = before.gazetteer is None and before.kind in (PlaceKind.OTHER, PlaceKind.VILLAGE)
+    *typing, link = between.replace(",", " , ").split() or [""]
+    return small and link == "in" and spot.kind not in _FREE and all(one in _TYPING for one in typing)
 
 
 def _is_around(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas) -> bool:
@@ -253,6 +264,7 @@ def _is_around(told: Token, token: Token, spot: Spot, before: Spot, atlas: Atlas
 
 
 _LINKS = frozenset("in of the".split())
+_TYPING = frozenset(", area community hamlet locality settlement village ward".split())
 _FREE = frozenset((PlaceKind.FACILITY, PlaceKind.ROAD, PlaceKind.WATER, PlaceKind.BORDER))
 _SEATS = frozenset("capital center centre hub seat".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -335,8 +347,10 @@ def headed(trigger: Token, atlas: Atlas, paper: Paper) -> Spot | None:
 
 
 def _is_finer(spot: Spot, label: Spot) -> bool:
-    """ "Catatumbo. 230 people fled from the hamlet of Filo Gringo": what the text itself names within what heads it."""
-    if label.kind not in _BROAD or spot.kind in _BROAD or spot.country != label.country:
+    """ "Catatumbo. 230 people fled from the hamlet of Filo Gringo": what the text itself names within what heads it, which
+    may be called by its chief town ("Deir ez-Zor: men raided a house in Al-Shuhayl")."""
+    town = label.kind is PlaceKind.CITY and spot.kind in _SETTLED and spot.id != label.id
+    if not (label.kind in _BROAD or town) or spot.kind in _BROAD or spot.country != label.country:
         return False
     if spot.lat is None or spot.lon is None or label.lat is None or label.lon is None:
         return True

@@ -34,6 +34,8 @@ _WHERE = frozenset(
 # What the preposition takes off: "from" and "to" say where something came from or went to.
 _PENALTIES = {"from": 18.0, "to": 6.0, "of": 1.0, "into": 2.0, "towards": 3.0, "toward": 3.0, "between": 20.0}
 _NAMED_BEHIND = (PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.ADMIN)
+_ON_WHICH = (PlaceKind.WATER, PlaceKind.REGION)
+_PORTS = frozenset("base city harbour harbor island port resort town village".split())
 FROM_REACH = 8  # tokens between the two ends of "from the clock tower to the Idlib road"
 OFF = 40.0  # what a place is worth less from which a distance is told: "some 25 km west of Goma"
 BESIDE = 15.0  # the same of one that tells on which side of it something was
@@ -65,6 +67,9 @@ def phrase_head(token: Token, spot: Spot, atlas: Atlas) -> Token:
 def _is_region_of_named(one: Token, head: Token, atlas: Atlas) -> bool:
     """ "The northern Gaza town of Beit Lahiya": the town is the place, what stands before it says where it lies."""
     noun = one if one is not head else head.head
+    spot = atlas.at(head)
+    if spot is not None and spot.kind in _ON_WHICH and noun.lemma in _PORTS and head.i < noun.i:
+        return any(atlas.at(obj) not in (None, spot) for obj in noun.behind("of"))  # "the Red Sea port of Hodeidah"
     if head.dep not in ("compound", "nmod", "amod", "poss") or lists().names.places.get(noun.lemma) not in _NAMED_BEHIND:
         return False  # in "the Saltivka district of Kharkiv" the name comes first
     of = next((prep for prep in noun.kids_by("prep") if prep.low == "of"), None)
@@ -82,14 +87,16 @@ def _owns_place(head: Token, atlas: Atlas) -> bool:
     return any(atlas.at(one) is not None and atlas.at(one) is not atlas.at(head) for one in names)
 
 
-def _holds_named(head: Token) -> bool:
+def _holds_named(head: Token, atlas: Atlas) -> bool:
     """ "Spin Boldak district of Kandahar": what a place with a name of its own lies in is not the place."""
     noun = head.head.head
     kind = PlaceKind.DISTRICT if noun.lemma in _PARTS else lists().names.places.get(noun.lemma)
     behind = kind in _NAMED_BEHIND and (kind is not PlaceKind.ADMIN or bool(noun.kids_by("det")))
     if head.dep != "pobj" or head.head.low != "of" or kind is None or behind:
         return False  # "the northern Gaza town of Beit Lahiya" is that town
-    return any(one.dep in ("compound", "nmod") and one.text[:1].isupper() for one in noun.subtree() if one.i < noun.i)
+    named = [one for one in noun.subtree() if one.i < noun.i and one.dep in ("compound", "nmod") and one.text[:1].isupper()]
+    shore = noun.lemma in _PORTS and all((at := atlas.at(one)) is not None and at.kind in _ON_WHICH for one in named)
+    return bool(named) and not shore
 
 
 def _is_of_some(head: Token, trigger: Token) -> bool:
@@ -153,7 +160,7 @@ def place_score(
     if (
         _is_region_of_named(one, head, atlas)
         or _owns_place(head, atlas)
-        or _holds_named(head)
+        or _holds_named(head, atlas)
         or _is_of_part(head, trigger)
         or is_of_statement(one, trigger)
     ):

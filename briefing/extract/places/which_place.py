@@ -67,9 +67,12 @@ _LYING_IN = re.compile(
 def within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | None]) -> None:
     """ "The village of Santa Clara in Gonzaga": one far from there is another of that name, and this one unknown."""
     wrong: set[str] = set()
-    for one, holder in pairwise(places):
+    for n, (one, holder) in enumerate(pairwise(places)):
         inner, outer = chosen[id(one)], chosen[id(holder)]
         between = paper.article.text[one.tokens[-1].end : holder.start]
+        wider = places[n + 2] if outer is None and n + 2 < len(places) else None  # "in Kuchi, in Munya of Niger State"
+        if wider is not None and _FURTHER.fullmatch(paper.article.text[holder.tokens[-1].end : wider.start]):
+            outer = chosen[id(wider)]
         if inner is None or outer is None or inner.kind in AREAS:
             continue
         if _TOWARDS.fullmatch(between):
@@ -80,7 +83,8 @@ def within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | No
             PlaceKind.ADMIN,
             PlaceKind.DISTRICT,
         )
-        if not divided and not _IN.fullmatch(between):
+        aside = inner.rank < WELL_KNOWN and _ASIDE.fullmatch(between)  # not "in Kyiv, in Kharkiv and in Odesa"
+        if not divided and not aside and not _IN.fullmatch(between):
             continue
         reach = WITHIN_KM if outer.kind in POINTS else FAR_KM if outer.kind is PlaceKind.ADMIN else None
         if reach is not None and distance_km(inner.lat, inner.lon, outer.lat, outer.lon) > reach:
@@ -90,7 +94,12 @@ def within(paper: Paper, places: list[Mention], chosen: dict[int, Candidate | No
             chosen[id(one)] = None
 
 
-_IN = re.compile(r" (?:village |town |quarter |area |camp )?in (?:the )?(?:[\w-]+['’]s )?| \(")
+_IN = re.compile(
+    r" (?:(?:area|camp|community|hamlet|locality|neighbourhood|quarter|settlement|site|town|village|ward) )?"
+    r"in (?:the )?(?:[\w-]+['’]s )?| \("
+)
+_ASIDE = re.compile(r", in (?:the )?(?:[\w-]+['’]s )?(?:\w+ (?:of|in) )?")
+_FURTHER = re.compile(r"(?: [\w ]{4,24})?,? (?:in |of )?(?:the )?")
 _TOWARDS = re.compile(
     r",? (?:(?:a|the) (?:\w+ )?(?:village|town|settlement|hamlet) )?(?:just |to the |lying )?"
     r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of (?:the (?:city|town) of )?"
@@ -207,6 +216,8 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     known = WELL_KNOWN_TYPED if asked in _SETTLED else WELL_KNOWN_ABROAD
     if foreign and best.rank < known and atlas.countries and (asked is None or asked in _SETTLED):
         return None  # a hamlet of that name on another continent is no answer
+    if foreign and best.alias and best.rank < GREAT_CITY and atlas.countries:
+        return None  # nor is "Kuchi" in a report on Nigeria a town in Xinjiang that is sometimes spelt so
     others = [one for one in anchors if one != best]
     if not others:
         return best

@@ -31,6 +31,8 @@ def is_of_next_clause(tie: Token, trigger: Token) -> bool:
             return False
         if one.dep == "conj" and one.pos == "VERB" and one.kid("nsubj", "nsubjpass") is not None:
             return True
+        if one.dep == "conj" and one.head is trigger and any(kid.low in _LATER for kid in (tie, *tie.kids)):
+            return one.i > trigger.i and tie.i > one.i  # "were abducted and released the next day"
     return False
 
 
