@@ -149,7 +149,8 @@ class _Draft:
         composition = ground.composition
         first = tuple(one.name for one in ground.sections if one.name in ("bottom-line", "key-figures"))
         names = tuple(one.name for one in ground.sections)
-        if composition is None or names[: len(first) + 1] != (*first, "judgements") or composition.judgements:
+        has_judgements = composition is not None and composition.judgements
+        if names[: len(first) + 1] != (*first, "judgements") or has_judgements:
             return ground.depth.points
         # put together aside: what is drafted there is not cited
         aside = Ground(view, Citations(view.articles, view.sentence, view.grader), composition, ground.depth)
