@@ -12,6 +12,9 @@ FAR_CLAIM = 6  # tokens between "claims" and what is claimed: "claims on social 
 _SETTING_ASIDE = frozenset("deny discount dismiss disregard ignore refute reject".split())
 _FRONTING = frozenset("across inside near outside".split())
 _TAKING = frozenset("carry hold lead seize take".split())
+_SEATS = frozenset(
+    "bastion capital center centre city gateway heart heartland hub port seat stronghold town village".split()
+)
 _TOWARDS = frozenset("at in near outside to toward towards".split())
 
 
@@ -59,6 +62,20 @@ def which_hung_on_person(token: Token) -> None:
         return
     if token not in body.ancestors():
         move(token, body, "relcl")
+
+
+def which_behind_apposition(token: Token) -> None:
+    """ "In El Fasher, the capital of North Darfur, which the RSF seized": the town was seized, not the state it heads."""
+    area = token.head
+    if token.dep != "relcl" or area.dep != "pobj" or area.head.low != "of":
+        return
+    seat = area.head.head
+    town = seat.head
+    if seat.dep != "appos" or seat.lemma not in _SEATS or town.pos != "PROPN":
+        return
+    tokens = token.sent.tokens
+    if tokens[min(one.i for one in token.subtree()) - 1 - tokens[0].i].text == ",":
+        move(token, town, "relcl")
 
 
 def main_verb_behind_participle(token: Token) -> None:

@@ -224,12 +224,17 @@ def place_behind_opening(token: Token) -> None:
     if (subject is None) == (place is None):
         return
     place = place or subject
-    noun = place.kid("conj", "appos") if place is not None else None
-    if place is None or noun is None or place.pos != "PROPN" or noun.i > verb.i or noun.kid("det", "nummod") is None:
+    nouns = place.kids_by("conj", "appos") if place is not None else []
+    apposed = len(nouns) > 1 and nouns[0].dep == "appos" and nouns[0].i < nouns[-1].i < verb.i
+    noun = nouns[-1] if apposed else next(iter(nouns), None)  # "In Juba, the capital, soldiers ..."
+    if place is None or noun is None or place.pos != "PROPN" or noun.i > verb.i:
+        return
+    if not apposed and noun.kid("det", "nummod") is None:
         return
     begins, starts = min(one.i for one in place.subtree()), min(one.i for one in noun.subtree())
-    between = [one.text for one in token.sent.tokens[place.i + 1 - first : starts - first]]
-    after = token.sent.tokens[max(one.i for one in noun.subtree()) + 1 - first]
+    tokens = token.sent.tokens
+    between = [one.text for one in tokens[(starts - 1 if apposed else place.i + 1) - first : starts - first]]
+    after = tokens[max(one.i for one in noun.subtree()) + 1 - first]
     if begins != token.i + 1 or between != [","] or (noun.dep == "appos" and subject is None and after.text == ","):
         return
     move(noun, verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")

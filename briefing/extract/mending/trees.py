@@ -116,6 +116,7 @@ from briefing.extract.mending.relatives import (
     main_verb_behind_participle,
     place_in_front,
     taken_beside_killed,
+    which_behind_apposition,
     which_hung_on_person,
     whose_clause_read_as_main,
 )
@@ -231,6 +232,7 @@ _IN_TURN = InTurn(
     (
         asked(joined_before_noun, dep="cc", low="and or"),
         asked(which_hung_on_person, dep="relcl"),
+        asked(which_behind_apposition, dep="relcl"),
         asked(main_verb_behind_participle, dep="acl", tag="VBD"),
         asked(fighting_read_as_verb, tag="VBG"),
         asked(apposition_behind_aim, dep="dobj"),
