@@ -25,6 +25,7 @@ MOST_PARTS = 4  # of them kept at once: as many as there are where three pixels 
 
 _Rows = Sequence[tuple[Row, Layout]]
 _Lies = list[tuple[int, float, int]]
+_Known = dict[tuple[int, float, int], Stroke]  # by where a thing lies in memory, and its row in the lanes
 _left = attrgetter("one.left")
 
 
@@ -68,8 +69,13 @@ class Kept:
         fine = floor((moved - shift) * FINE + 0.5)
         lies = [(id(layout), row.top, row.tracks) for row, layout in rows]
         if lies != self._lies:
-            self._lies, self._layouts = lies, [layout for _row, layout in rows]
+            stays = fine in self._sheets and not set(lies).isdisjoint(self._lies)
+            before = self._sheets.get(fine)
             self._sheets.clear()
+            if stays:  # lanes are scrolled, a row came or went: most of what is seen was seen before
+                part = moved - shift if before is None else before.part  # one and the same for all that is kept
+                self._sheets[fine] = _Sheet(painting, rows, part, before)
+            self._lies, self._layouts = lies, [layout for _row, layout in rows]
         if fine not in self._sheets:  # painted as it comes at first: while zooming it is not seen again
             if len(self._sheets) >= MOST_PARTS:
                 self._sheets.clear()
@@ -82,10 +88,13 @@ class Kept:
 
 
 class _Sheet:
-    """What rows show, in order of time, that lies `part` of a pixel off the window's; downwards from where rows begin."""
+    """What rows show, in order of time, that lies `part` of a pixel off the window's; downwards from where rows begin.
 
-    def __init__(self, painting: Painting, rows: _Rows, part: float) -> None:
-        self._part, self._rows = part, rows
+    Strokes of `before` are taken over: of rows some of which lie where they lay.
+    """
+
+    def __init__(self, painting: Painting, rows: _Rows, part: float, before: _Sheet | None = None) -> None:
+        self.part, self._rows = part, rows
         short: list[_Mark] = []
         long: list[_Mark] = []
         columns: list[_Crowd] = []
@@ -102,15 +111,19 @@ class _Sheet:
                     (rests if crowd.more else columns).append(_Crowd(crowd, row, layout.most))
             if wide:
                 self._wide.append((row, layout, wide))
-        self._marks = _Marks(short, part)
-        self._long = _Marks(long, part)
+        known = before.known() if before is not None else {}
+        self._marks, self._long = _Marks(short, part, known), _Marks(long, part, known)
         self._columns, self._rests = _Columns(columns, part), _Rests(rests, part)
+
+    def known(self) -> _Known:
+        """The strokes that are put together."""
+        return {**self._marks.known(), **self._long.known()}
 
     def paint(self, painting: Painting, shift: int, top: float) -> None:
         """All of it that is in sight, moved by so many pixels."""
         marked, look, painter = painting.marked, painting.look, painting.painter
         around = _apart(marked)
-        seen = _Seen(painting, self._part, shift, around)
+        seen = _Seen(painting, self.part, shift, around)
         self._marks.gather(seen)
         self._long.gather(seen)
         settled = [*self._columns.between(painting, shift), *self._rests.between(painting, shift)]
@@ -124,7 +137,7 @@ class _Sheet:
             painting.painted.append(Painted(seen.strokes, settled, shift, top))
             if painting.is_empty:
                 painting.is_empty = not _is_any_in_sight(seen.strokes, settled, -shift, painting.width - shift)
-        moved = self._part + shift
+        moved = self.part + shift
         for row, layout, wide in self._wide:
             painting.paint_row_crowds(row, layout, wide, moved, top)
         if marked.crowd is not None or marked.current >= 0:
@@ -150,13 +163,18 @@ class _Seen:
 class _Marks:
     """What is shown one by one, in order of time; put together when it first comes into sight."""
 
-    def __init__(self, marks: list[_Mark], part: float) -> None:
+    def __init__(self, marks: list[_Mark], part: float, known: _Known) -> None:
         self._all, self._part = sorted(marks, key=_left), part
         self._lefts = [mark.one.left for mark in self._all]
-        self._made: list[Stroke | None] = [None] * len(self._all)
+        self._made: list[Stroke | None] = [known.get((id(one), row.top, row.tracks)) for one, row in self._all]
         self._ends: dict[int, Stroke] = {}  # those whose words alone are in sight
         self._low = self._high = 0  # between which all are put together
         self._is_long = any(mark.one.right - mark.one.left > LONG for mark in self._all)
+
+    def known(self) -> _Known:
+        """What is put together."""
+        made = zip(self._all, self._made, strict=True)
+        return {(id(one), row.top, row.tracks): stroke for (one, row), stroke in made if stroke is not None}
 
     def gather(self, seen: _Seen) -> None:
         """What of it is in sight: what lies well within the window as it is, what hangs on its edges put together anew."""
