@@ -17,6 +17,9 @@ Defined = Mapping[str, tuple[int, int]]  # an abbreviation, and the first and la
 LONGEST_EXPANSION = 14  # tokens
 
 
+_INSIDE = frozenset("against in to with".split())  # "European Union Monitoring Mission in Armenia (EUMA)"
+
+
 def find_abbreviations(paper: Paper, actors: ActorBook) -> Defined:
     """The abbreviations in brackets behind what they abbreviate, told by the initials of the words before the bracket."""
     found: dict[str, tuple[int, int]] = {}
@@ -68,7 +71,13 @@ def _initials_start(tokens: list[Token], last: int, short: str) -> int | None:
         token = tokens[n]
         if token.sent is not sentence or token.text in (",", ";", "(", '"'):
             break
-        if not (token.text[:1].isupper() or token.low in JOINERS or token.text == "-" or token.text[:1].isdigit()):
+        if not (
+            token.text[:1].isupper()
+            or token.low in JOINERS
+            or token.low in _INSIDE
+            or token.text == "-"
+            or token.text[:1].isdigit()
+        ):
             break
         if token.text[:1].isalnum() and token.text[:1].isupper():
             if matched and token.low[0] == letters[matched - 1]:
@@ -128,7 +137,8 @@ def _apply(found: Mentions, short: str, tokens: list[Token], actors: ActorBook) 
             found.put_away(one)
         bodies = lists().names.bodies
         kind = next((bodies[token.low] for token in reversed(tokens) if token.low in bodies), None)
-        known = whole.known if whole is not None and whole.known else _known_as(short, tokens, actors)
+        named = whole is not None and whole.known and (whole.sort is not Sort.STATE or len(tokens) == 1)
+        known = whole.known if whole is not None and named else _known_as(short, tokens, actors)
         found.add(mention_of(Sort.ACTOR, tokens, kind=kind, alias=short, known=known))
 
 

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.domain.actor import ActorKind
 from briefing.extract.names.signs import is_acronym
 from briefing.extract.sentences.numerals import TENS, UNITS
 from briefing.extract.sentences.parse import Paper, Sentence, Token
+from briefing.knowledge.gazetteer import Gazetteer
 from briefing.knowledge.words import lists
 
 LONGEST_NAME = 60  # tokens
@@ -81,7 +83,7 @@ def _number_behind(tokens: list[Token], end: int) -> int:
 def _has_number(tokens: list[Token], end: int) -> bool:
     """ "Light Infantry Battalion 542": whether a unit's number follows the words of its name that end before `end`."""
     last = [one.low for one in tokens[max(0, end - 2) : end]]
-    numbered = last[-1] in _NUMBERED or last == ["police", "region"]
+    numbered = last[-1] in _NUMBERED or last in (["police", "region"], ["regional", "office"])
     if not numbered or end >= len(tokens) or not _UNIT_NUMBER.match(tokens[end].text):
         return False
     after = tokens[end + 1] if end + 1 < len(tokens) else None
@@ -90,7 +92,7 @@ def _has_number(tokens: list[Token], end: int) -> bool:
 
 def _begins_name(tokens: list[Token], at: int, seen: Seen) -> bool:
     first = tokens[at]
-    if could_be_name(first, seen, at == 0 or _opens_speech(tokens, at)):
+    if could_be_name(first, seen, at == 0 or _opens_speech(tokens, at)) or _is_nation_wide(tokens, at):
         return True
     if first.low in _MOTHERS and first.text[:1].isupper():
         return at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
@@ -146,6 +148,10 @@ def _goes_on(tokens: list[Token], start: int, end: int, seen: Seen) -> int:
     if token.low in _ARTICLES and after.text == "-" and end + 2 < len(tokens) and tokens[end + 2].text[:1].isupper():
         return 3  # "Abdel Fattah al-Burhan"
     if token.low in JOINERS and _joins(tokens, start, end, seen):
+        return 1
+    if token.text == "," and _is_list_of_matters(tokens, start, end):
+        return 1
+    if token.low in ("in", "to") and _is_of_cause(tokens, start, end):
         return 1
     if token.text in ("'s", "’s"):
         return 2 if _is_peoples_body(tokens, end) else 0
@@ -225,12 +231,18 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
     if word == "of" and _is_of_leader(tokens, at, after, seen):
         return False
     before = [token.low for token in tokens[start:at]]
+    if word == "of" and len(before) > 1 and before[-1] in _FIRMS:
+        return False  # "BAC Consulting of Budapest"
     has_head = any(name in known.bodies or name in known.body_openers for name in before)
     if word == "on":
         return before[-1:] != [] and before[-1] in known.body_matters  # "the Commission on Human Rights"
     if word == "and":
         twin = len(before) == 1 and before[0] in known.body_twins
-        if twin and (_is_body_behind(tokens, after) or _is_twin(tokens, after)):
+        if _is_other_body(tokens, at) and not (twin and tokens[at + 1].low != "the"):
+            return False
+        if has_head and _LISTING & set(before) and tokens[after].low in known.matters:
+            return True  # "the Foundation for Peace and Land"
+        if twin and (_ends_as_body(tokens, after) or _is_twin(tokens, after)):
             return True  # "the Defence and Security Forces", "the commission Justice and Peace"
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
         graded = before[-1:] != [] and before[-1] in _GRADES and _is_body_behind(tokens, after)
@@ -242,6 +254,73 @@ def _is_twin(tokens: list[Token], at: int) -> bool:
     """Whether a name of two such words ends here: "Justice and Peace"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return tokens[at].low in lists().names.body_twins and (after is None or not after.text[:1].isupper())
+
+
+_FIRMS = frozenset("airlines airways consultancy consulting holdings inc industries ltd plc shipping".split())
+_LISTING = frozenset("for of on".split())
+LONGEST_LIST = 12  # tokens of a list of what a body deals with
+
+
+def _is_list_of_matters(tokens: list[Token], start: int, at: int) -> bool:
+    """ "Commission for Dialogue, Truth and Reconciliation": whether the comma at `at` stands in the list of what a body is
+    for, which ends with "and"."""
+    known = lists().names
+    before = [token.low for token in tokens[start:at]]
+    if not _LISTING & set(before) or before[-1] not in known.matters:
+        return False
+    if not any(name in known.bodies or name in known.body_openers for name in before):
+        return False
+    for n in range(at + 1, min(len(tokens) - 1, at + LONGEST_LIST)):
+        token = tokens[n]
+        if token.low in ("and", "&"):
+            return n > at + 1 and tokens[n + 1].low in known.matters and tokens[n + 1].text[:1].isupper()
+        if token.text != "," and not (token.text[:1].isupper() and token.low in known.matters):
+            return False
+    return False
+
+
+def _is_of_cause(tokens: list[Token], start: int, at: int) -> bool:
+    """ "Front in Defence of the Forest", "Committee to Protect Journalists": what a body was founded for is in its name."""
+    known = lists().names
+    after = tokens[at + 1]
+    if not after.text[:1].isupper() or not any(token.low in known.bodies for token in tokens[start:at]):
+        return False
+    if tokens[at].low == "in":
+        return after.low in known.causes and tokens[at + 2 : at + 3] != [] and tokens[at + 2].low in ("of", "to", "with")
+    return after.tag in ("VB", "VBP", "NNP") and at + 2 < len(tokens) and tokens[at + 2].low in (*known.matters, "the")
+
+
+def _is_other_body(tokens: list[Token], at: int) -> bool:
+    """ "The Law Society of Kenya and the Kenya Medical Association", "the Bank of Khartoum and Sudan Railways": whether
+    behind "and" stands the whole name of another body, which ends in the noun for it."""
+    article = at + 1 < len(tokens) and tokens[at + 1].low == "the"
+    first = end = at + 1 + article
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+    if end - first < 2 or tokens[first].low in lists().names.matters:
+        return False
+    bodies = lists().names.bodies
+    if article:
+        return any(token.low in bodies for token in tokens[first + 1 : end])
+    return bodies.get(tokens[end - 1].low, ActorKind.MILITARY) is not ActorKind.MILITARY
+
+
+def _ends_as_body(tokens: list[Token], at: int) -> bool:
+    """Whether the capitals from `at` on end in a noun of bodies: "Television Supreme Council"."""
+    end = at
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+    return end - at > 1 and tokens[end - 1].low in lists().names.bodies
+
+
+def _is_nation_wide(tokens: list[Token], at: int) -> bool:
+    """ "The All Ceylon Traders Association", "the All Tribal Students' Union": "all" within a sentence, with a capital."""
+    if tokens[at].text != "All" or not at or at + 2 >= len(tokens) or not tokens[at + 1].text[:1].isupper():
+        return False
+    words = [
+        token.low for token in tokens[at + 1 : at + 6] if token.text[:1].isupper() or token.text in ("'", "’", "'s", "’s")
+    ]
+    return any(word in lists().names.bodies for word in words)
 
 
 def _is_body_behind(tokens: list[Token], at: int) -> bool:
@@ -282,3 +361,17 @@ def person_length(tokens: list[Token], at: int) -> int:
         if token.text.endswith(".") and len(token.text) > 2:
             break
     return end - at
+
+
+# officers that South Asia's papers name with the district between title and name
+_SEATED = frozenset("ADC AIG ASP CCPO CPO DIG DPO DSP RPO SHO SP SSP".split())
+
+
+def seat_before(texts: list[str], at: int, begin: int, gazetteer: Gazetteer) -> int:
+    """ "SSP Kashmore Bashir Brohi": how many words from `begin` on, between the title at `at` and the name, are the town
+    where it is held."""
+    seat = gazetteer.longest(texts, begin) if texts[at] in _SEATED else None
+    if seat is None or seat[0] > 2:
+        return 0
+    rest = texts[begin + seat[0] : begin + seat[0] + 2]
+    return seat[0] if len(rest) == 2 and all(one[:1].isupper() and one.isalpha() for one in rest) else 0

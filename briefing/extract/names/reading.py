@@ -15,7 +15,7 @@ from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.names.abbreviations import apply_abbreviations, defined_length, find_abbreviations
 from briefing.extract.names.descriptions import describe, words_for_itself
-from briefing.extract.names.lengths import NAME_TAGS, look_over, name_length, person_length
+from briefing.extract.names.lengths import NAME_TAGS, look_over, name_length, person_length, seat_before
 from briefing.extract.names.mentions import Mention, Mentions, Sort, mention_of
 from briefing.extract.names.namesakes import people_called_as_towns
 from briefing.extract.names.nicknames import nicknamed
@@ -402,6 +402,7 @@ class _NameReader:
             begin += more[0]  # ranks may follow each other
         if begin >= len(tokens) or tokens[begin].text == "-" or not tokens[begin - 1].text[:1].isupper():
             return None
+        begin += seat_before(texts, at, begin, self.knowledge.gazetteer)
         name = person_length(tokens, begin)
         words = tokens[begin : begin + name]
         if not words or any(token.low in self.words.bodies for token in words):
@@ -454,6 +455,9 @@ class _NameReader:
     def _extends(self, sentence: Sentence, at: int, known: int, length: int) -> bool:
         """A longer unknown name that only begins with a known one: "Sudan Doctors Network", "Syria Civil Watch"."""
         rest = sentence.tokens[at + known : at + length]
+        if rest[0].text == "-" and not rest[0].space and len(rest) == 2 and known > 1 and rest[1].text[:1].isupper():
+            kind = self.words.bodies.get(sentence.tokens[at + known - 1].low)
+            return kind in _ARMED_KINDS  # "Chinland Defence Force-Thantlang"
         if rest[0].text in ("'s", "’s", "'", "-"):
             return False
         if known == 1 and rest[0].low in _ARTICLES and len(rest) > 2 and rest[1].text == "-":

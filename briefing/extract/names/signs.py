@@ -228,10 +228,16 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
         return True
     if is_introduced(words):
         return True
+    if (
+        head.dep == "attr"
+        and len(words) > 1
+        and any(offices.get(one.lemma) is not None and one.tag == "NN" for one in head.head.kids_by("nsubj"))
+    ):
+        return True  # "whose governor is Babajide Sanwo-Olu"
     if head.dep == "nsubj" and head.head.lemma == "be" and any(map(_is_age, head.head.kids_by("attr", "acomp"))):
         return True  # "Mariyae is 57"
-    if head.dep == "pobj" and head.head.low == "of" and head.head.head.lemma in KIN and len(words) > 1:
-        return True  # "a cousin of Yaya Dillo"
+    if head.dep == "pobj" and head.head.low == "of" and head.head.head.lemma in KIN | _FOLLOWING and len(words) > 1:
+        return True  # "a cousin of Yaya Dillo", "followers of Isnilon Hapilon"
     for kid in head.kids:
         if kid.dep == "relcl" and any(one.low == "who" and one.dep in ("nsubj", "nsubjpass") for one in kid.kids):
             return True
@@ -247,6 +253,9 @@ def told_as_person(words: list[Token], offices: Offices) -> bool:
         if beside.lemma in lists().cast.spokespersons:
             return True
     return head.dep == "appos" and beside.pos == "NOUN" and offices.get(beside.lemma) is not None
+
+
+_FOLLOWING = frozenset("devotee disciple follower henchman loyalist".split())
 
 
 def _is_age(token: Token) -> bool:
@@ -319,6 +328,8 @@ def descriptor_of(sentence: Sentence, at: int, words: list[Token]) -> Token | No
     """ "the independent outlet Tochka", "Severny Dozor, a Telegram channel": the noun that says what a name stands for."""
     tokens, nouns = sentence.tokens, lists().names.descriptors
     before = tokens[at - 1] if at else None
+    if before is not None and before.lemma == "station" and at >= 2 and tokens[at - 2].lemma in _NO_BROADCASTERS:
+        return None  # "the officer in charge of Ruma police station, Ishtiaq Ahmed"
     if before is not None and before.lemma in nouns and before.pos == "NOUN" and before.text[:1].islower():
         return before
     if before is not None and before.lemma == "station" and at >= 2 and tokens[at - 2].low in ("radio", "television", "tv"):
@@ -331,6 +342,9 @@ def descriptor_of(sentence: Sentence, at: int, words: list[Token]) -> Token | No
     if after is not None and after.lemma in nouns and after.text[:1].islower() and after.head is not words[-1]:
         return after
     return None
+
+
+_NO_BROADCASTERS = frozenset("bus coach fire fuel gas metro petrol police power railway train".split())
 
 
 def numbered_road(tokens: list[Token], at: int) -> int:

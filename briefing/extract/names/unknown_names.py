@@ -52,7 +52,9 @@ _PARTICLES = frozenset("da das de del di do dos du la le les".split())
 MOST_AT = 3  # words of a name behind "at" that the tagger takes for a person's: "Masjid Ali Guduud"
 _IN_HOUSES = frozenset("assembly commons delegates deputies lords peoples representatives".split())
 _OF_RIGHTS = frozenset("aid humanitarian justice law legal refugee relief rights".split())
-_OF_CRIMES = frozenset("crime criminal detective forensic homicide investigation investigations narcotics police".split())
+_OF_CRIMES = frozenset(
+    "crime criminal detective forensic homicide investigation investigations kidnapping narcotics police robbery".split()
+)
 _OF_RELIEF = frozenset("aid displacement humanitarian idp protection refugee relief returns".split())
 _OF_NEWS = frozenset("broadcasting information media news photo press telegraph telegraphic television wire".split())
 _SHIPS = frozenset(
@@ -67,6 +69,14 @@ _SUM = re.compile(r"(?:[A-Z]{1,3}|KSh|Rs\.?)\d[\d.,]*$")
 _COINS = frozenset("dinar dollar euro franc pound riyal rupee shilling".split())
 _SCALES = frozenset("billion crore lakh million thousand trillion".split())
 _CODE = re.compile(r"[A-Z]{1,3}-\d{1,4}[A-Z]?$")  # a road, an aircraft, a gun
+_OF_INQUIRIES = frozenset(
+    "customs electoral intelligence investigation investigative parliamentary security senate state".split()
+)
+_OF_FAITHFUL = frozenset("bishops churches elders imams refugee refugees relief scholars women youth".split())
+_SELF_MADE = frozenset(("defence", "defense"))
+_OF_STATES = frozenset("air joint national royal security territorial".split())
+_OF_FIGHTERS = frozenset("commando engineer engineers infantry rifle signal signals tank transportation".split())
+_UN_BODY = re.compile(r"UN[A-Z]{2,6}$|EU[A-Z]{2,5}$")
 _UNIONS = frozenset("committee congress council league organisation organization union".split())
 _BANDS = frozenset("band cell cult front group movement network organisation organization outfit sect".split())
 _CIVIC = frozenset("center centre committee council institute union".split())
@@ -228,6 +238,9 @@ class UnknownNames:
             return None
         if words[0].text in _SHIPS or self._is_storm(lows):
             return mention_of(Sort.THING, words)
+        numbered = lows[-1].isdigit() and (lows[0] in ("no", "no.") or lows[0] in self.words.papers)
+        if lows[-1] in self.words.papers or numbered:
+            return mention_of(Sort.THING, words)  # "the Lachin Accord", "Law No. 412"
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.pos == "NOUN" and before.lemma in _FIRMS:
             return mention_of(Sort.ACTOR, words, kind=ActorKind.NGO, descriptor=before)  # "the consultancy Beacon Hill"
@@ -276,6 +289,24 @@ class UnknownNames:
         if found == "agency" and any(self.words.bodies.get(low) is ActorKind.MEDIA for low in before):
             return ActorKind.MEDIA  # "Anadolu News Agency"; other agencies are of the state
         kind = self.words.bodies[found] if found is not None else None
+        if found == "committee" and _OF_INQUIRIES & set(before):
+            return ActorKind.GOVERNMENT  # "the Investigative Committee", "the State Committee for Land"
+        if found == "council" and _OF_FAITHFUL & set(lows):
+            return ActorKind.NGO  # "the Council of Churches", "the Elders Council"
+        if found in ("service", "services") and _OF_NEWS & set(before):
+            return ActorKind.MEDIA
+        if found in ("service", "services") and _OF_RIGHTS & set(before):
+            return ActorKind.NGO  # "the Jesuit Refugee Service"
+        if found in ("committees", "committee") and "resistance" in before:
+            return ActorKind.POLITICAL
+        if found == "company" and (before[0][:1].isdigit() or _OF_FIGHTERS & set(before)):
+            return ActorKind.MILITARY  # "the 718th Engineer Company"
+        if found == "mission" and any(low in self.words.faiths for low in before):
+            return ActorKind.NGO
+        if found is None and before[-1] == "squad" and _OF_CRIMES & set(before):
+            return ActorKind.POLICE  # "the Special Anti-Robbery Squad"
+        if found is None and before[-2:] in (["civil", "protection"], ["civil", "defence"], ["civil", "defense"]):
+            return ActorKind.GOVERNMENT
         if found in _CIVIC and any(self.words.bodies.get(low) is ActorKind.NGO for low in before):
             return ActorKind.NGO  # "Kordofan Rights Watch Committee"
         if found in _UNIONS and any(low.endswith("ist") and len(low) > len("marxi") for low in before):
@@ -290,7 +321,11 @@ class UnknownNames:
         if kind is not ActorKind.MILITARY or any(word.low[0].isdigit() for word in words) or words[0].low in ORDINALS:
             return kind
         of_state = any(self.knowledge.actors.demonym(word.text) for word in words)
-        marked = any(word.low in self.words.armed_marks for word in words)
+        lows = {word.low for word in words}
+        local = bool(lows & _SELF_MADE and lows & {"force", "forces"} and not lows & _OF_STATES) and not any(
+            self.knowledge.actors.match([word.text], 0) for word in words
+        )  # "the Mara Defence Force" is no state's
+        marked = local or any(word.low in self.words.armed_marks for word in words)
         return ActorKind.ARMED_GROUP if marked and not of_state else kind
 
     def _by_neighbours(self, sentence: Sentence, at: int, words: list[Token]) -> Mention | None:
@@ -437,6 +472,8 @@ class UnknownNames:
         if not locative and has_given_name(words):
             return mention_of(Sort.PERSON, words, kind=ActorKind.PERSON)
         entity = Counter(word.ent for word in words).most_common(1)[0][0]
+        if length == 1 and _UN_BODY.match(words[0].text):
+            return mention_of(Sort.ACTOR, words, kind=ActorKind.IGO)  # "UNHAS", "EUMA"
         if entity == "PERSON" and length == 1 and at and sentence.tokens[at - 1].low == "the":
             kind = self.words.bodies.get(words[0].low)
             return mention_of(Sort.ACTOR, words, kind=kind) if is_acting(words) or kind else mention_of(Sort.THING, words)
