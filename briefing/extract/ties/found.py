@@ -11,6 +11,7 @@ from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.sentences.clauses import antecedent, spread
 from briefing.extract.sentences.parse import Token
 from briefing.extract.sentences.tree import clause_verb
+from briefing.knowledge.words import lists
 
 GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL))
 FACTIONS = frozenset("army faction force front group militia movement party wing".split())
@@ -75,3 +76,50 @@ def name_behind_comma(last: Token, cast: Cast, *sorts: Sort) -> Mention | None:
     start = at + 2 if tokens[at + 1].low in ("the", "a", "an") else at + 1
     named = cast.mentions.over(tokens[start], *sorts) if start < len(tokens) else None
     return named if named is not None and named.tokens[0] is tokens[start] else None
+
+
+_GENERIC = frozenset(
+    """alliance association battalion bloc brigade coalition command company cooperative council division faction federation
+    force forces front group hospital league militia mission movement network operation organisation organization outfit
+    party regiment service syndicate union unit""".split()
+)
+_ANY_GROUP = frozenset("faction force group militia movement organisation organization outfit".split())
+_BACK = 3  # sentences
+
+
+def body_meant(noun: Token, cast: Cast) -> list[ActorId]:
+    """The body that "the front", "the outfit", "the association" stands for: the last one with that word in its name, else,
+    of a group, whatever the register says."""
+    word = noun.low
+    if word in _GENERIC and noun.kid("prep", "amod", "compound") is None:
+        called: dict[ActorId, bool] = {}
+        for spoken in cast.spoken_back(noun, _BACK):
+            draft = cast.drafts[spoken.actor]
+            if draft.nameless or draft.kind in (ActorKind.PERSON, ActorKind.STATE):
+                continue
+            if any(word in name.lower().split() for name in draft.names):
+                called[draft.id] = called.get(draft.id, False) or spoken.subject
+        about = [one for one, subject in called.items() if subject] if len(called) > 1 else list(called)
+        if called:
+            return about if len(about) == 1 else []
+    found = cast.of(noun)
+    if not found and word in _ANY_GROUP:
+        for spoken in cast.spoken_back(noun, 1):
+            if cast.drafts[spoken.actor].kind in GROUPS and not cast.drafts[spoken.actor].nameless:
+                return [spoken.actor]
+    return found
+
+
+def before_bracket(tokens: list[Token], at: int) -> Token:
+    """The name before a bracket that ends at a place: "the Collective of Movements for Change (CMC), a faction"."""
+    if tokens[at].text == ")":
+        opening = next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens[n].text == "("), at)
+        return tokens[opening - 1] if 0 < opening < at else tokens[at]
+    return tokens[at]
+
+
+def is_part_of_one(whole: Token) -> bool:
+    """ "A hardline faction of the TPLF led by Debretsion": he leads the faction, which has no name."""
+    noun = whole.head.head if whole.dep == "pobj" and whole.head.low == "of" else None
+    noun = whole if noun is None and whole.behind("of") and whole.kid("appos") is None else noun
+    return noun is not None and (noun.lemma in FACTIONS or noun.lemma in lists().relations.parts) and noun.text.islower()

@@ -372,7 +372,8 @@ class OfficeTies:
         before = {kid.low for kid in noun.kids} | {joined_before(noun)}
         if before & {"a", "an"} and noun.lemma in ("chief", "commander", "leader", "head", "official"):
             return False  # "a senior commander in the Quds Force"
-        if self._is_of_a_part(noun, body):
+        of_staff = any(one.low == "staff" for one in noun.behind("of"))
+        if self._is_of_a_part(noun, body) or (of_staff and self._kind(body) not in (ActorKind.MILITARY, ActorKind.STATE)):
             return False
         branches = {kid.low for kid in noun.kids_by("compound") if kid.text.islower()} - _RULING
         if branches and noun.lemma in _HEADING and self._kind(body) is ActorKind.STATE:

@@ -10,8 +10,10 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.sentences.clauses import BE, Clause, clause_of, is_negated, is_perfect, lemma_of, spread, tense_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
-from briefing.extract.ties.found import FACTIONS, GROUPS, among, named_next
+from briefing.extract.ties.between import BetweenCommas
+from briefing.extract.ties.found import FACTIONS, GROUPS, FoundTie, among, before_bracket, is_part_of_one, named_next
 from briefing.extract.ties.further import FurtherTies
+from briefing.extract.ties.inline import InlineOffices, is_institution
 from briefing.extract.ties.mood import holds, is_given_up
 from briefing.extract.ties.office import OfficeTies
 from briefing.extract.ties.parts import PartTies
@@ -40,6 +42,7 @@ _BEHIND_NAMES = frozenset("appos conj npadvmod nsubj nsubjpass pobj".split())
 _SAID_OF = frozenset("appos attr oprd pobj".split())
 _HOLDING = frozenset("conduct continue have hold pursue".split())
 _FORMER = frozenset("breakaway demobilised demobilized disaffected dissident ex former renegade".split())
+_HELD = (Predicate.LEADS, Predicate.MEMBER_OF)
 MANY = 20  # sides of one round of talks
 _BODIES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.POLITICAL, ActorKind.POLICE, ActorKind.OTHER))
 
@@ -66,6 +69,7 @@ class RelationReader:
         self.ties: list[Tie] = []
         self._further = FurtherTies(cast, self._who)
         self._offices = OfficeTies(cast, knowledge, self._who)
+        self._inline = InlineOffices(cast, knowledge)
         self._support = SupportTies(cast, knowledge, self._who)
         self._phrases = PhraseTies(cast, self._who)
         self._parts = PartTies(cast, self._who)
@@ -76,6 +80,7 @@ class RelationReader:
             **dict.fromkeys(self.words.rivals, Predicate.OPPOSES),
             **dict.fromkeys(self.words.patrons, Predicate.BACKS),
         }
+        self._between = BetweenCommas(cast, self._inline, self._nouns)
 
     def read(self) -> list[Tie]:
         """All relations, in text order, each once a sentence."""
@@ -97,6 +102,13 @@ class RelationReader:
             if mention.sort is Sort.PERSON:
                 for found in self._offices.of(mention):
                     self._add(*found)
+                for found in (*self._inline.of(mention), *self._between.of_person(mention)):
+                    if not self._is_told(found):
+                        self._add(*found)
+            elif mention.sort is Sort.ACTOR:
+                for found in self._between.of_body(mention):
+                    if not self._is_told(found):
+                        self._add(*found)
         seen: set[tuple[ActorId, Predicate, ActorId, int]] = set()
         kept = []
         for tie in sorted(self.ties, key=lambda tie: tie.tokens[0].i):
@@ -106,6 +118,14 @@ class RelationReader:
                 kept.append(tie)
         return kept
 
+    def _is_told(self, found: FoundTie) -> bool:
+        """Whether the sentence tells already how two belong together."""
+        group = found.tokens[0].sent.group
+        return any(
+            tie.subject in found.subjects and tie.object in found.objects and tie.tokens[0].sent.group == group
+            for tie in self.ties
+        )
+
     def _add(
         self, subjects: list[ActorId], predicate: Predicate, objects: list[ActorId], tokens: list[Token], rule: str
     ) -> None:
@@ -114,7 +134,8 @@ class RelationReader:
             return
         for subject in subjects:
             for obj in objects:
-                if subject != obj and not self._is_nameless(subject) and not self._is_nameless(obj):
+                known = not self._is_nameless(obj) or (predicate in _HELD and is_institution(self.cast.drafts[obj]))
+                if subject != obj and not self._is_nameless(subject) and known:
                     self.ties.append(Tie(subject, predicate, obj, tokens, rule))
 
     # ------------------------------------------------------------ who is meant
@@ -164,7 +185,7 @@ class RelationReader:
         last = max(own) - tokens[0].i
         if last + 1 >= len(tokens) or tokens[last + 1].text not in (",", "."):
             return []
-        named = _before_bracket(tokens, at - 2)
+        named = before_bracket(tokens, at - 2)
         first = named.first_conjunct()
         parted = first.dep == "pobj" and first.head.low == "between"  # "between X and Y, militias that": Y alone
         several = [one for one in first.conjuncts() if one.i < noun.i] if noun.tag == "NNS" and not parted else []
@@ -226,7 +247,7 @@ class RelationReader:
             people = self._people(subjects)
             if lemma == "preside":
                 objects = objects or self._all(clause.behind("over"))
-            objects = self._part_told(clause.objects) or ([] if any(map(_is_part_of_one, clause.objects)) else objects)
+            objects = self._part_told(clause.objects) or ([] if any(map(is_part_of_one, clause.objects)) else objects)
             if lemma == "run" and not (people and tense_of(verb) == "present"):
                 return
             objects = [one for one in objects if lemma != "run" or self._kind(one) is not ActorKind.STATE]
@@ -557,7 +578,7 @@ class RelationReader:
         at = min(one.i for one in noun.subtree()) - tokens[0].i
         if noun.dep != "appos" or at < 2 or tokens[at - 1].text != ",":
             return []
-        return [actor for actor in self.cast.headed(_before_bracket(tokens, at - 2)) if self._kind(actor) in _LED]
+        return [actor for actor in self.cast.headed(before_bracket(tokens, at - 2)) if self._kind(actor) in _LED]
 
     def _unit(self, noun: Token) -> None:
         """ "the enemy's 418th Motor Rifle Regiment": a numbered unit belongs to the army named before it."""
@@ -572,21 +593,6 @@ class RelationReader:
                 draft.affiliation = draft.affiliation or owners[0]
 
 
-def _before_bracket(tokens: list[Token], at: int) -> Token:
-    """The name before a bracket that ends at a place: "the Collective of Movements for Change (CMC), a faction"."""
-    if tokens[at].text == ")":
-        opening = next((n for n in range(at - 1, max(-1, at - 6), -1) if tokens[n].text == "("), at)
-        return tokens[opening - 1] if 0 < opening < at else tokens[at]
-    return tokens[at]
-
-
 def _is_faction(noun: Token) -> bool:
     """Whether a noun is one for a part of a movement that goes by the name of whoever leads it."""
     return noun.lemma in ("faction", "wing")
-
-
-def _is_part_of_one(whole: Token) -> bool:
-    """ "A hardline faction of the TPLF led by Debretsion": he leads the faction, which has no name."""
-    noun = whole.head.head if whole.dep == "pobj" and whole.head.low == "of" else None
-    noun = whole if noun is None and whole.behind("of") and whole.kid("appos") is None else noun
-    return noun is not None and (noun.lemma in FACTIONS or noun.lemma in lists().relations.parts) and noun.text.islower()
