@@ -61,3 +61,48 @@ def test_what_an_interviewed_person_is_asked_about_is_where_the_answer_was() -> 
         "house. They killed my uncle and two of his sons."
     )
     assert {event.place for event in reading.events} == {"Jableh"}
+
+
+def test_what_the_raiders_went_on_to_do_tells_where_they_were() -> None:
+    reading = read(
+        "Fighters of the Rapid Support Forces killed at least 31 people in a raid on a village in North Kordofan in Sudan "
+        "on Tuesday.\n\nThe attackers rode into Bara, set fire to homes and made off with livestock."
+    )
+    assert reading.toll("killed", 31).place == "Bara"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A bomber struck the crowd at the airport of Kabul on Tuesday. Thirteen US service members were killed.",
+            "United States",
+        ),
+        ("Some 6,000 residents have fled Pont-Sonde in Haiti since Tuesday, most of them to Saint-Marc.", "Saint-Marc"),
+        ("Gunmen killed 113 people in Bokkos in Nigeria on Christmas Eve.", "Eve"),
+    ],
+)
+def test_whose_they_were_where_they_went_and_a_feast_are_not_where_it_was(text: str, place: str) -> None:
+    assert all(told.place != place for told in (*read(text).tolls, *read(text).events))
+
+
+def test_a_capital_is_told_by_its_state() -> None:
+    assert read("Vanuatu's capital was hit by an earthquake on Tuesday.").events[0].place == "Port Vila"
+
+
+def test_several_places_hit_are_not_one_of_them() -> None:
+    reading = read(
+        "Armed men attacked two communities in Oyo State in Nigeria at the weekend, leaving four guards dead. On Sunday "
+        "the attackers burnt houses in Sooro."
+    )
+    assert reading.toll("killed", 4).place == "Oyo State"
+
+
+def test_a_day_before_the_last_speaker_is_of_what_is_told() -> None:
+    reading = read("Police opened fire to disperse protesters in Myitkyina, Myanmar, on Tuesday, footage showed.")
+    assert reading.events[0].when == "2025-05-13"
+
+
+def test_gunmen_who_burst_into_a_hall_attack_there() -> None:
+    reading = read("Gunmen in camouflage burst into a hall in Krasnogorsk, Russia, on Tuesday and opened fire.")
+    assert {event.place for event in reading.events} == {"Krasnogorsk"}

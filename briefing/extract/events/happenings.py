@@ -15,6 +15,7 @@ from briefing.extract.places.atlas import Spot
 from briefing.extract.sentences.clauses import Clause
 from briefing.extract.sentences.parse import Token
 from briefing.knowledge.lexicons import Meaning
+from briefing.knowledge.words import lists
 
 STRETCH_DAYS = 60
 LONG_PAST = 240  # days from the last day of a report's story to its publication
@@ -57,6 +58,11 @@ class Happening:
     def type(self) -> EventType:
         """The family it belongs to."""
         return self.meaning.type
+
+
+def hits_several(one: Happening) -> bool:
+    """ "Attacked two communities in Oyo", "shelled 14 settlements": in places of which none is where it was."""
+    return any(obj.tag == "NNS" and (obj.lemma in lists().names.places or obj.lemma == "community") for obj in one.objects)
 
 
 def is_stretch(when: When, published: date | None) -> bool:

@@ -9,7 +9,7 @@ from briefing.domain.claim import Stance
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind
 from briefing.extract.actors.cast import Cast
-from briefing.extract.events.happenings import BLOWS, Happening, is_background, is_stretch
+from briefing.extract.events.happenings import BLOWS, Happening, hits_several, is_background, is_stretch
 from briefing.extract.events.noun_classes import NounClasses
 from briefing.extract.events.once_more import (
     FIGHTS,
@@ -117,8 +117,8 @@ class Sameness:
         kinds = {one.meaning.subtype, other.meaning.subtype}
         if one.nominal and one.type is EventType.DISRUPTION and len(kinds) > 1:
             return True  # "the blockade" is no closing of schools
-        if _is_of_one_of_many(one, other):
-            return True
+        if _is_of_one_of_many(one, other) or (one.own_place and not one.nominal and hits_several(other)):
+            return True  # "attacked two communities ... on Sunday they burnt houses in Sooro"
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):
             return True

@@ -33,6 +33,14 @@ def noun_taken_for_verb(token: Token) -> None:
                 kid.dep = "compound"
 
 
+def burst_in(token: Token) -> None:
+    """ "Gunmen in camouflage burst into the hall": the verb was read as a noun."""
+    into = next((kid for kid in token.kids_by("prep") if kid.i == token.i + 1), None)
+    read_as_noun = token.is_root and token.pos == "NOUN" and token.kid("nsubj") is not None
+    if read_as_noun and into is not None and into.low in ("into", "through"):
+        token.pos, token.tag = "VERB", "VBD"
+
+
 def shown(token: Token) -> None:
     """ "Videos circulated online show clashes": the showing was read as a part of what is shown."""
     show = next((kid for kid in token.kids_by("compound") if kid.low == "show"), None)

@@ -171,6 +171,7 @@ from briefing.extract.mending.subjects import (
 )
 from briefing.extract.mending.tags import (
     adjective_read_as_main,
+    burst_in,
     copula_read_as_noun,
     denial_read_as_noun,
     feared,
@@ -226,6 +227,7 @@ _AT_FIRST = InTurn(
         asked(feared, low="believed feared presumed"),
         asked(noun_taken_for_verb, tag="VBP VBZ"),
         asked(shown, dep="dobj"),
+        asked(burst_in, low="burst"),
     )
 )
 _IN_TURN = InTurn(

@@ -13,7 +13,7 @@ from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.domain.place import PlaceKind, PlacePrecision
 from briefing.domain.when import When
-from briefing.extract.events.happenings import BLOWS, Happening, is_background
+from briefing.extract.events.happenings import BLOWS, Happening, hits_several, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood
 from briefing.extract.places.agreeing import places_agree
@@ -91,6 +91,7 @@ class Particulars:
                 recalled = recalled or (one if days_of(one.when) <= 1 else None)
                 continue
             several = one.type is not EventType.CASUALTY and (one.trigger.tag == "NNS" or _is_spread(one.trigger))
+            several |= hits_several(one)
             return None if several else one
         return recalled  # a feature on what happened a month ago
 
@@ -207,6 +208,9 @@ class Particulars:
             return True
         if not (rival.own_place or rival.own_time):
             return False
+        verb = clause_verb(rival.trigger)
+        if verb is not None and verb.first_conjunct() is not verb and self._is_of_main(verb.first_conjunct()):
+            return False  # "the attackers rode into Um Sayala, set fire to homes and made off with livestock"
         if rival.type not in BLOWS or EventType.CASUALTY is rival.type:
             return rival.own_place
         if self._is_of_others(main, rival):

@@ -335,12 +335,15 @@ def _is_seat(name: Token, spot: Spot, atlas: Atlas) -> bool:
     return name.dep == "pobj" and name.head.low in ("in", "at") and on.lemma.lower() in lists().circumstances.seats
 
 
-def _named_capital(token: Token, knowledge: Knowledge) -> Spot | None:
+def _named_capital(token: Token, atlas: Atlas, knowledge: Knowledge) -> Spot | None:
     """ "The Kazakh capital": the place is told by its state."""
     if token.low != "capital" or token.pos != "NOUN" or token.kid("appos") is not None:
         return None
     owner = next((kid for kid in token.kids_by("amod", "poss", "compound") if kid.text[:1].isupper()), None)
     state = knowledge.actors.demonym(owner.text) if owner is not None else None
+    land = atlas.at(owner) if owner is not None and state is None else None
+    if land is not None and land.kind is PlaceKind.COUNTRY and land.country is not None:
+        state = knowledge.actors.state(land.country)  # "Vanuatu's capital was hit"
     return _capital_of(state, knowledge)
 
 
@@ -395,7 +398,7 @@ def _refer_back(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> None:
     nouns, sites = lists().atlas.back_references, lists().atlas.sites
     known: dict[str, tuple[int, Spot]] = {}  # in which sentence each site was last told to be at or to be called what
     for token in atlas.paper.tokens:
-        capital = _named_capital(token, knowledge) or _own_capital(token, atlas, knowledge)
+        capital = _named_capital(token, atlas, knowledge) or _own_capital(token, atlas, knowledge)
         spot = None
         if capital is not None:
             atlas.tell(token, capital)

@@ -50,6 +50,11 @@ _OWNED = frozenset(
 _PARTS = frozenset("area section sector zone".split())
 _NO_PART = frozenset("after as during on when while".split())
 _FRACTIONS = frozenset("half most some many several majority third quarter all rest one".split())
+_NATIONALS = frozenset(
+    "airman citizen civilian contractor diplomat fighter force guard journalist marine member migrant mercenary national "
+    "officer official peacekeeper personnel pilot policeman sailor serviceman servicemember soldier student tourist troop "
+    "worker".split()
+)
 _FOUGHT = frozenset("battle fight fighting struggle".split())
 CARE = frozenset("clinic hospital infirmary morgue mortuary".split())
 _BRINGING = frozenset("admit airlift bring carry evacuate fly move refer rush take transfer treat".split())
@@ -168,6 +173,11 @@ def place_score(
     owner = one.dep == "poss" and one.head.lemma in _OWNED and (one.head is trigger or one.head.dep == "nsubj")
     if owner and (land := atlas.at(head)) is not None and land.kind is PlaceKind.COUNTRY:
         return None  # "Israel's offensive has killed": whose it is, not where
+    whose = head.dep in ("compound", "nmod", "amod") and head.head.lemma in _NATIONALS
+    if whose and (land := atlas.at(head)) is not None and land.kind is PlaceKind.COUNTRY:
+        return None  # "thirteen US service members": whose they are, not where
+    if prep in ("to", "towards", "toward") and one.head.head.lemma in _FRACTIONS and one.head.head is not trigger:
+        return None  # "have fled, most of them to Saint-Marc"
     if one.dep == "dobj" and one.head.lemma in _ADDRESSED and one not in objects:
         return None  # "accused Moscow of being behind arson attacks": not there
     stretch = prep == "to" and any(token.low == "from" for token in one.sent.tokens if 0 < one.i - token.i <= FROM_REACH)

@@ -12,6 +12,7 @@ _TOWARDS = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?$")
 ELSEWHERE = frozenset("between from than toward towards via with".split())
 _REACHING = frozenset("come emerge reach".split())  # "From Sake came reports of shelling": from the scene
 _COMING_DOWN = frozenset("come drop explode fall hail land rain".split())  # "splinters came down on the village"
+_DESKS = frozenset("headquarters office newsroom secretariat studio".split())
 _CITING = frozenset("cite quote".split())
 _CARE = frozenset("clinic governor hospital mayor morgue".split())
 _ANSWERING = frozenset("comment react reply respond".split())
@@ -43,6 +44,9 @@ def tells_who(name: Token) -> bool:
         and noun.head.tag == "VBD"
     ):
         return True  # "repulsed an attack on Nasir, a spokesman said in Juba"
+    desk = noun.head if name.dep == "pobj" and noun.low in ("in", "at") else name
+    if desk.lemma in _DESKS and desk.dep == "pobj" and desk.head.head.lemma in lists().mending.saying:
+        return True  # "the Red Cross said from its office in Suva"
     if name.dep == "pobj" and noun.low in ("in", "at") and _speaks(noun.head):
         return True  # "clashes broke out in Yumbe, police in Kampala said"
     if name.dep == "pobj" and noun.low == "in" and noun.head.dep == "dobj" and noun.head.head.lemma in _CITING:
