@@ -192,12 +192,10 @@ class Conclusions:
     def _doers(self, row: Row) -> list[ActorId]:
         """Whose doing it was; where it was done by somebody without a name, who else is blamed for it or owns up to it."""
         drafts, happening = self.cast.drafts, row.happening
-        if (
-            happening is None
-            or row.by_others
-            or not happening.blamed_by
-            or not all(drafts[actor].nameless for actor in row.perpetrators)
-        ):
+        if happening is None or row.by_others or not all(drafts[actor].nameless for actor in row.perpetrators):
+            return row.perpetrators
+        theirs = bool(row.perpetrators) and set(row.perpetrators) <= set(happening.initiators)
+        if not happening.blamed_by and not theirs:
             return row.perpetrators
         return happening.initiators or row.perpetrators
 

@@ -90,6 +90,7 @@ class MendingWords:
     stative: frozenset[str] = _list()
     of_doing: frozenset[str] = _list()
     saying: frozenset[str] = _list()
+    saying_behind: frozenset[str] = _list()
     saying_on: frozenset[str] = _list()
     telling: frozenset[str] = _list()
     telling_of: frozenset[str] = _list()

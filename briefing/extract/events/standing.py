@@ -500,7 +500,7 @@ def _is_corrected(report: Report) -> bool:
 def _aside(node: Token) -> Report | None:
     """ "By Sunday, the office said, 370,000 had fled": the report that stands inside what it reports."""
     for kid in node.kids_by("parataxis"):
-        if kid.lemma in lists().mending.saying and kid.kid("nsubj") is not None and kid.kid("ccomp", "dobj") is None:
+        if kid.lemma in lists().mending.saying_behind and kid.kid("nsubj") is not None and kid.kid("ccomp", "dobj") is None:
             return Report(list(clause_of(kid).subjects), kid, Stance.ASSERTS, is_negated(kid))
     return None
 

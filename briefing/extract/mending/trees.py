@@ -7,6 +7,7 @@ sentences; a rule that fires on a sound tree is a fault. Trees stay trees: no mo
 from __future__ import annotations
 
 from briefing.extract.mending.asides import manner_read_as_agent, participle_between_commas, saying_read_as_joined
+from briefing.extract.mending.closing import closing_speaker
 from briefing.extract.mending.conjuncts import (
     accused_of_doing,
     agent_behind_the_night,
@@ -419,6 +420,7 @@ def mend(sentence: Sentence) -> None:
     for token in tokens:
         if token.pos not in _IDLE:
             _IN_TURN(token)
+    closing_speaker(sentence)
     mend_tolls(sentence)
 
 

@@ -12,6 +12,7 @@ from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Victims
 from briefing.domain.claim import Because
 from briefing.domain.event import EventType
+from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood
@@ -19,6 +20,7 @@ from briefing.extract.passages.camps import FIGHTING, Camps
 from briefing.extract.passages.fallen import name_fallen
 from briefing.extract.passages.strangers import name_further_strikes, name_strangers, told_in_parts
 from briefing.extract.passages.voice import FOE_RULE, VOICE_RULE, Voice
+from briefing.extract.passages.whose_men import name_bare_men
 from briefing.extract.places.agreeing import places_agree
 from briefing.extract.sentences.clauses import clause_of, is_negated, spread
 from briefing.extract.sentences.parse import Paper, Token
@@ -61,6 +63,7 @@ class Sides:
         self._blamed_for_deaths(rows)
         self._blamed_for_retold(told, rows)
         run_on(rows)
+        name_bare_men(told, rows, self.cast, self.paper)
         camps = Camps(self.cast, told, rows)
         self._killed_fighters(told, rows, camps)
         self._hit_their_men(told, rows, camps)
@@ -316,7 +319,8 @@ class Sides:
         """The blow told just before in the paragraph, where nobody else has acted since."""
         for before in reversed(told):
             sent, last = one.trigger.sent, before.triggers[-1].sent
-            if before.trigger.sent.block != sent.block or sent.group - last.group > 1:
+            away = sent.block - last.block
+            if away > 1 or sent.group - last.group > 1 or (away and self.paper.block(sent).kind is not BlockKind.PARAGRAPH):
                 return None
             if before.type in _BLOWS:
                 return before if before.initiators and before.standing.mood is Mood.HAPPENED else None
@@ -457,7 +461,7 @@ class Sides:
                 or row.by_others
                 or one is None
                 or not one.initiators
-                or row.effect not in (*_HARMS, Effect.DETAINED)
+                or row.effect not in (*_HARMS, Effect.DETAINED, Effect.ABDUCTED)
                 or row.cumulative
             ):
                 continue
