@@ -11,6 +11,7 @@ from briefing.domain.claim import Because
 from briefing.domain.event import EventType
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.by_whom import ByWhom
+from briefing.extract.events.entries import told_in_entry
 from briefing.extract.events.event_nouns import EventNouns
 from briefing.extract.events.far_doers import (
     behind,
@@ -476,7 +477,7 @@ class Candidates:
         mention = self.cast.mentions.over(noun)
         if mention is not None and mention.sort in (Sort.ACTOR, Sort.PERSON, Sort.STATE):
             return None
-        meaning = self.nouns.meaning(noun)
+        meaning = self.nouns.meaning(noun) or told_in_entry(noun, self.cast.paper)
         if meaning is None or is_attack_in_words(noun) or is_staged(noun):
             return None
         if noun.dep == "pobj" and noun.head.low == "under" and is_figure(clause_of(noun.head.head), self.classes):

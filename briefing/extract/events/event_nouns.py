@@ -20,6 +20,7 @@ _DISPLACEMENT = Meaning(EventType.MOVEMENT, "displacement")
 _RESTS = frozenset("cessation halt lull pause respite suspension".split())
 _GOING = frozenset("arrive depart fly go head leave meet travel".split())
 _BEFORE = ("compound", "amod", "nmod")
+_TOWNS = frozenset("capital city town village".split())
 _ILLNESSES = frozenset("heart panic asthma anxiety ischemic ischaemic".split())  # "a heart attack" is nobody's
 
 
@@ -127,6 +128,7 @@ class EventNouns:
             return _PROTEST  # "a sit-in"
         if lemma == "fall" and token.tag == "NN":
             towns = [prep.kid("pobj") for prep in token.kids_by("prep") if prep.low == "of"]
+            towns += [one for town in towns if town is not None and town.lemma in _TOWNS for one in town.behind("of")]
             of_town = any(town is not None and self.classes.atlas.at(town) is not None for town in towns)
             return Meaning(EventType.BATTLE, "capture-of-territory") if of_town else None
         if lemma == "liberation" and token.text.islower():

@@ -17,6 +17,7 @@ from briefing.domain.when import UNKNOWN, When
 from briefing.extract.actors.cast import Cast
 from briefing.extract.events.called_off import is_called_off, is_put_off
 from briefing.extract.events.candidates import Candidates
+from briefing.extract.events.entries import stands_alone
 from briefing.extract.events.event_nouns import EventNouns, is_of_some_days
 from briefing.extract.events.falsehood import denies_own_part
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
@@ -310,7 +311,7 @@ class EventReader:
         """Whether enough is said for an event of its own."""
         if one.nominal:
             wrecked = one.trigger.dep == "dobj" and one.trigger.head.lemma in _WRECKING  # "to wreck the truce talks"
-            return not wrecked and (one.trigger.low == "talks" or self._is_worth_noun(one))
+            return not wrecked and (stands_alone(one.trigger, self.paper) or self._is_worth_noun(one))
         clause = one.clause
         if clause is not None and not one.own_time and any(token.lemma in BEGINNINGS for token in clause.behind("since")):
             return False  # "Since the beginning of the operation 659 aircraft have been destroyed"

@@ -13,7 +13,8 @@ from briefing.extract.sentences.parse import Token
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
-_ORDERING = frozenset("direct order tell".split())
+_ORDERING = frozenset("decline direct order refuse tell".split())
+_LESS_LETHAL = frozenset("flash smoke stun tear".split())
 _CAPITALS = frozenset("capital settlement stronghold".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
@@ -77,6 +78,17 @@ def _is_from_the_air(sense: Sense, clause: Clause) -> bool:
     return any(one.lemma.lower() in _FLYING for one in [*clause.behind("with", "by", "using"), *held, *fired])
 
 
+def _beside_particle(lemma: str, prep: str) -> str:
+    """ "Walked out of the bloc": the preposition without the particle that the verb has already."""
+    first, _, rest = prep.partition(" ")
+    return rest if rest and lemma.endswith(f"_{first}") else first
+
+
+def _is_less_lethal(obj: Token) -> bool:
+    """ "Stun grenades", "tear gas canisters"."""
+    return obj.lemma in ("canister", "grenade") and any(kid.low in _LESS_LETHAL for kid in obj.kids_by("compound", "amod"))
+
+
 def _is_pit(noun: Token) -> bool:
     """ "A gold mine": nothing that was laid."""
     return noun.lemma == "mine" and any(kid.lemma in _ORES for kid in noun.kids_by("compound", "amod"))
@@ -113,10 +125,11 @@ class Senses:
             ],
             *[f"{verb.lemma}_{kid.lemma}" for kid in verb.kids_by("xcomp") if verb.lemma in _ORDERING],
             *[
-                f"{clause.lemma}_{prep.split(' ')[0]}_{one.lemma.lower()}"
+                f"{clause.lemma}_{_beside_particle(clause.lemma, prep)}_{one.lemma.lower()}"
                 for prep, ones in clause.preps.items()
                 for one in ones
             ],
+            *[f"{clause.lemma}_stun_grenade" for obj in clause.objects if _is_less_lethal(obj)],
             *[f"{clause.lemma}_{obj.lemma}" for obj in reversed(clause.objects) if not _is_pit(obj)],
             *[f"{verb.lemma}_{prep.replace(' ', '_')}" for prep in reversed(clause.preps) if " " in prep],
             *[f"{clause.lemma}_{prep.split(' ')[0]}" for prep in reversed(clause.preps)],

@@ -109,6 +109,7 @@ class Headlines:
             words = self._verb_title(happening, telling)
         elif happening.nominal or happening.clause is None:
             words = self._noun_title(happening)
+            words += " displaced" if happening.meaning.subtype == "displacement" and happening.trigger.is_root else ""
         else:
             words = self._verb_title(happening, happening.clause)
         words = self._with_place(_NUMBERING.sub("", words), happening)

@@ -15,8 +15,21 @@ _WEAPONS = frozenset(
 )
 
 
+_BLOWS = frozenset("ambush attack blast clash protest raid strike".split())
+
+
 def noun_taken_for_verb(token: Token) -> None:
     """ "the ceasefire talks planned for ...": a plural noun with an article before it was tagged as a verb."""
+    if token.tag == "VBP" and token.is_root and token.low in _BLOWS and token.kid("dobj", "aux") is None:
+        subject = token.kid("nsubj")
+        if (
+            subject is not None
+            and subject.tag in ("NN", "NNP")
+            and subject.i == token.i - 1
+            and not subject.kids_by("conj")
+        ):
+            token.pos, token.tag, subject.dep = "NOUN", "NN", "compound"  # "KNLA ambush on column"
+            return
     if token.tag not in ("VBZ", "VBP") or not token.low.endswith("s"):
         return
     if token.low == "militias" and token.dep == "ccomp" and token.head.i > token.i and token.head.tag in ("VBD", "VBN"):

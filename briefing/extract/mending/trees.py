@@ -207,6 +207,7 @@ from briefing.extract.mending.verbs import (
     made_to_act,
     night_swallows_subject,
     participle_of_be,
+    particle_of_be,
     particle_with_object,
     perfect_read_as_having,
     what_it_called,
@@ -234,6 +235,7 @@ _AT_FIRST = InTurn(
 _IN_TURN = InTurn(
     (
         asked(joined_before_noun, dep="cc", low="and or"),
+        asked(particle_of_be, dep="advmod", low="down off out"),
         asked(which_hung_on_person, dep="relcl"),
         asked(which_behind_apposition, dep="relcl"),
         asked(main_verb_behind_participle, dep="acl", tag="VBD"),

@@ -70,6 +70,12 @@ def particle_with_object(token: Token) -> None:
         token.dep, token.tag = "prep", "IN"
 
 
+def particle_of_be(token: Token) -> None:
+    """ "Power is out in most of the city", "the lines are down": what is so, like the particle of a verb."""
+    if token.head.lemma == "be" and token.i == token.head.i + 1:
+        token.dep, token.tag = "prt", "RP"
+
+
 def when_of_the_adjective(token: Token) -> None:
     """ "When suspected rebels detonated a mine": when they did it, not when they were suspected."""
     doer = token.head.head

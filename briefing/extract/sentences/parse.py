@@ -288,7 +288,10 @@ def parse(article: Article) -> Paper:
                 if not words.strip():
                     continue
                 labelled = bool(parts) and parts[-1][0].label and parts[-1][0].block == number and not label
-                if labelled and words[:1].islower():  # "Hama: landmine hit convoy": the parser knows how sentences begin
+                named = words.rstrip().endswith(",")  # "Hpakant: shelling, three dead"
+                if (
+                    labelled and words[:1].islower() and not named
+                ):  # "Hama: landmine hit convoy": the parser knows how sentences begin
                     words = words[:1].upper() + words[1:]
                 sentence = Sentence(len(parts), group, number, piece_start, piece_end, label)
                 sentence.asked = turn is not None and turn.asks

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from briefing.domain.text import Block, BlockKind
 from briefing.extract.sentences import stamps
+from briefing.extract.sentences.headwords import happening_end
 from briefing.extract.sentences.key_figures import cells, is_box, is_row_of_boxes
+from briefing.extract.sentences.telegraph import done_to
 
 MAX_WORDS = 160  # the parser's time and errors grow; a longer run without a stop is a list or a table
 MAX_LENGTH = 2400  # code points, for runs without spaces: other scripts, rows of signs
@@ -112,9 +114,14 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
             item = block.kind is BlockKind.LIST_ITEM
             opens = block.start <= _OPENING and block.kind is BlockKind.PARAGRAPH
             for label in _labels(words[start : start + LONGEST_OPENER], item=item, opens=opens):
-                found.append(Segment(block.start + at, block.start + at + label, number, True))
+                label = _before_thing(words, start + at, label) if item else label
+                if label:
+                    found.append(Segment(block.start + at, block.start + at + label, number, True))
                 at += label
         entry = block.kind is BlockKind.LIST_ITEM or at > start
+        if number == 0 and at > start and (head := happening_end(words[at:end])):
+            found.append(Segment(block.start + at, block.start + at + head, number, False))
+            at += head
         for cut in _cuts(words, at, end, entry=entry):
             left = words[max(at, cut.start() - NEAR) : cut.start()]
             right = words[cut.end() : min(end, cut.end() + NEAR)]
@@ -179,6 +186,14 @@ def _labels(words: str, *, item: bool, opens: bool = False) -> Iterator[int]:
         label = _OF_AGENCY.match(words) or (_OF_TOWN.match(words) if opens else None)
     if label and _is_label(label.group()):
         yield label.end()
+
+
+def _before_thing(words: str, at: int, label: int) -> int:
+    """The length of a label without the thing at its end that what follows was done to: "15 Aug, Taiz, Hawban crossing:
+    closed by the Houthis" has "15 Aug, Taiz," for one."""
+    comma = words.rfind(", ", at, at + label)
+    thing = comma + 2 if comma >= 0 else at
+    return thing - at if done_to(words[thing : at + label + LONGEST_HEAD]) is not None else label
 
 
 def _before_box(words: str) -> int:

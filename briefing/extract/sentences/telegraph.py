@@ -99,7 +99,19 @@ _NAME_BEHIND = re.compile(
     |member|militant|official|outpost|position|rebel|soldier|spokes|terrorist|troop|unit))""",
     re.I | re.X,
 )
+# "Hawban crossing: closed by the Houthis": in lists what is done to a thing stands behind its name and a colon.
+_DONE_TO = re.compile(
+    r"""(?P<name>[^\W\d_][^:;.,!?\n]{2,50})(?P<colon>:)[ ](?=(?:re)?(?:abandoned|attacked|blocked|bombed|burn(?:ed|t)|
+    captured|cleared|closed|cut|damaged|destroyed|evacuated|flooded|hit|looted|mined|opened|raided|retaken|sealed|seized|shelled|shut|struck|
+    suspended|taken|torched)[ ](?:again|after|at|by|down|due|during|from|in|off|on|overnight|since|to|until|with)\b)""",
+    re.X,
+)
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
+
+
+def done_to(words: str) -> re.Match[str] | None:
+    """What a part says was done to the thing named before a colon, with nobody between: "Hawban crossing: closed by"."""
+    return _DONE_TO.match(words) if ": " in words[:56] else None
 
 
 def rewrite(words: str) -> Rewritten | None:
@@ -115,6 +127,8 @@ def rewrite(words: str) -> Rewritten | None:
             found.append((match.start(), match.end(), known[short]))
     found += [(match.start(), match.end(), "") for match in _TIMES.finditer(words)]
     found += [(match.start(), match.end(), "with ") for match in _WITH.finditer(words)]
+    if (done := done_to(words)) is not None:
+        found.append((done.start("colon"), done.end("colon"), " were" if done["name"].endswith("s") else " was"))
     if (opening := _OPENING_DAY.match(words)) is not None:
         found.append((opening.end(), opening.end(), ","))
     elif (hour := _OPENING_HOUR.match(words)) is not None:
