@@ -2,6 +2,9 @@
 
 Read from `resources/knowledge/words.toml`, where each list says what it is for. The lists belong to the rules: they are the
 same for every case, and no part of `Knowledge`, which a case may add to.
+
+Nobody compares or shows the classes that hold them, so that they are made without what that would need: with some hundred
+fields it is a third of what loading this module takes.
 """
 
 from __future__ import annotations
@@ -66,7 +69,7 @@ def _forms() -> Any:
     return field(metadata={"read": lambda table: MappingProxyType(dict(table))})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TelegraphWords:
     """Abbreviations of reports, and the word that the parser is given for each."""
 
@@ -75,7 +78,7 @@ class TelegraphWords:
     read_as: Mapping[str, str] = _sorted_out(str)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ClauseWords:
     """Who does what to whom."""
 
@@ -83,7 +86,7 @@ class ClauseWords:
     adverbs_of_time: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MendingWords:
     """Mending of the parser's trees."""
 
@@ -100,7 +103,7 @@ class MendingWords:
     things_done_to: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameWords:
     """Which words name or describe something. `places` gives the sort of place ("city", "admin", "water"...)."""
 
@@ -146,7 +149,7 @@ class NameWords:
     places: Mapping[str, PlaceKind] = _sorted_out(PlaceKind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AtlasWords:
     """Which place is meant."""
 
@@ -154,7 +157,7 @@ class AtlasWords:
     back_references: Mapping[str, frozenset[PlaceKind]] = _referring(PlaceKind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CastWords:
     """Who is who."""
 
@@ -190,7 +193,7 @@ class CastWords:
     described: Mapping[str, frozenset[ActorKind]] = _referring(ActorKind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CircumstanceWords:
     """When and where."""
 
@@ -203,7 +206,7 @@ class CircumstanceWords:
     locals: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StandingWords:
     """How firmly a thing is told."""
 
@@ -241,7 +244,7 @@ class StandingWords:
     anonymous: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EventWords:
     """Happenings."""
 
@@ -283,7 +286,7 @@ class EventWords:
     sides: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SpeechWords:
     """Who says what."""
 
@@ -296,7 +299,7 @@ class SpeechWords:
     blaming: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BandWords:
     """Whose men armed people are."""
 
@@ -311,7 +314,7 @@ class BandWords:
     searching: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BlameWords:
     """Whose doing a blow was, told in other words than blame."""
 
@@ -322,7 +325,7 @@ class BlameWords:
     traced: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CasualtyWords:
     """Who is counted, besides what `Collectives` says."""
 
@@ -371,7 +374,7 @@ class CasualtyWords:
     conditions: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RelationWords:
     """Standing ties."""
 
@@ -410,7 +413,7 @@ class RelationWords:
     offices: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TitleWords:
     """Headlines."""
 
@@ -421,7 +424,7 @@ class TitleWords:
     participles: Mapping[str, str] = _forms()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ParticularsWords:
     """What tells more of a main incident, and what tells of something else."""
 
@@ -434,7 +437,7 @@ class ParticularsWords:
     blows: frozenset[str] = _list()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words:
     """All the lists. Never changes; safe to share."""
 
