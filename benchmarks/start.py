@@ -153,8 +153,7 @@ def measure(quick: bool) -> Iterator[Row]:
                 "bare": fresh(BARE, until="painted"),
                 "case": fresh(WITH_CASE + _SHOW, str(case), until="filled", BRIEFING_HOME=home),
             },
-            2 if quick else 3,
-            rehearsals=0 if quick else 1,
+            2 if quick else 3,  # after a rehearsal: modules are compiled by then, as where the program is installed
         )
         size = f"{articles * 10:,} events, {articles:,} articles"
         painted = [_moment(sample, "painted") for sample in found["case"]]

@@ -6,9 +6,16 @@ case named on the command line is opened after that paint; the worker processes 
 
 from __future__ import annotations
 
+import gc
+
+# How many values are made before some, more, or all are looked through for rubbish. Starting makes a hundred thousand, all
+# of them to stay: with Python's own 700 that took a tenth of the time until a case is seen. So it comes before the rest of
+# what is imported.
+RUBBISH = 50_000, 20, 20
+gc.set_threshold(*RUBBISH)
+
 import atexit
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -30,9 +37,6 @@ from briefing.ui.wording import words
 if TYPE_CHECKING:
     from briefing.usecases.taking_in.reading import ReadingRoom
 
-# How many values are made before some, more, or all are looked through for rubbish. Starting makes a hundred thousand, all
-# of them to stay: with Python's own 700 that took a tenth of the time until a case is seen.
-RUBBISH = 50_000, 20, 20
 WARM_AFTER_MS = 600  # after the first paint: the window is in use before the workers take the cores
 
 
@@ -133,7 +137,6 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    gc.set_threshold(*RUBBISH)
     made = theme.begin(list(arguments) or [words.APPLICATION])
     made.setApplicationName(words.APPLICATION)
     made.setDesktopFileName("briefing")
