@@ -20,7 +20,7 @@ from briefing.domain.incident import Incident, Pair
 from briefing.domain.place import PlaceId
 from briefing.domain.text import ArticleId
 from briefing.domain.when import UNKNOWN, When
-from briefing.reconcile.likeness import FAMILIES, SAME, is_contradicted, likeness
+from briefing.reconcile.likeness import FAMILIES, GRAVE_TOLL, SAME, is_contradicted, likeness
 from briefing.reconcile.sameness import Groups
 from briefing.reconcile.scenes import is_one_scene, is_told_twice
 from briefing.reconcile.tellings import DATED_DAYS, Spread, Telling
@@ -270,7 +270,8 @@ def _window(one: Telling) -> tuple[int, int] | None:
         return None
     if one.status is Status.PLANNED:
         return one.published, one.published + DATED_DAYS
-    return one.published - UNDATED_DAYS, one.published + 1
+    long = one.type in (EventType.DISASTER, EventType.CASUALTY) and any(f.value >= GRAVE_TOLL for f in one.figures)
+    return one.published - (DATED_DAYS if long else UNDATED_DAYS), one.published + 1
 
 
 Cell = tuple[int, int] | PlaceId

@@ -201,6 +201,8 @@ def kinship(one: Telling, other: Telling) -> float | None:
         return _KIN[one.type, other.type] if taken else None  # nobody who is arrested is attacked by being so
     if {one.type, other.type} == {E.STRIKE, E.BATTLE} and {one.subtype, other.subtype} & _MINED:
         return 0.1  # an ambush begins with what was laid on the road
+    if {one.type, other.type} == {E.VIOLENCE_AGAINST_CIVILIANS, E.UNREST} and "protest" in (one.subtype, other.subtype):
+        return -0.7  # the rally, and the attack on it
     if one.type is not other.type:
         return _KIN.get((one.type, other.type))
     if one.subtype is None or other.subtype is None:
@@ -274,6 +276,8 @@ def _reported(one: Telling, other: Telling) -> float | None:
                 return RETOLD  # of one hamlet no two attacks are told within three days
             if 0 <= ago <= 7 and _is_seldom(one) and _is_seldom(other) and _is_one_town(one, other):
                 return RETOLD  # nor of one town two car bombs within a week
+            if 0 <= ago <= DATED_DAYS and _is_disaster(one, other) and _is_one_town(one, other):
+                return RETOLD  # nor two fires with their dead within a month
             return None if ago > 30 else REPORTED_NEAR if ago <= 3 else 0.0 if ago <= 10 else -0.5
     gap = abs(one.published - other.published)
     if one.status is other.status is Status.PLANNED:
@@ -284,6 +288,12 @@ def _reported(one: Telling, other: Telling) -> float | None:
 def _is_seldom(one: Telling) -> bool:
     """Whether it is of a kind that a town does not see every day, as it sees shelling and clashes."""
     return one.subtype in _SELDOM
+
+
+def _is_disaster(one: Telling, other: Telling) -> bool:
+    """Whether the one is a disaster, and the other that too or the deaths of some, of whom both count ten or more."""
+    kinds = {one.type, other.type}
+    return E.DISASTER in kinds and kinds <= {E.DISASTER, E.CASUALTY} and _is_grave(one) and _is_grave(other)
 
 
 def _is_one_town(one: Telling, other: Telling) -> bool:
@@ -324,7 +334,7 @@ def _is_named(one: Telling, other: Telling) -> bool:
     """Whether the sentences of the one name the town where the other was, as the only one or one of two."""
     for mine, its in ((one, other), (other, one)):
         town = mine.where
-        if town is None or not town.point or not 0 < len(its.named) <= 2:
+        if town is None or not (town.point or town.named) or not 0 < len(its.named) <= 2:
             continue
         if any(spot.id == town.id or _is_near(spot, town) for spot in its.named):
             return True

@@ -29,11 +29,14 @@ def is_told_twice(one: Telling, other: Telling) -> bool:
     """
     if one.type is not other.type or (one.subtype and other.subtype and one.subtype != other.subtype):
         return False
-    if (one.first, one.last) != (other.first, other.last) or one.first is None:
-        return False
+    same_day = (one.first, one.last) == (other.first, other.last) and one.first is not None
+    if not same_day and not (_goes_on(one, other) and one.sites & other.sites and not (one.another or other.another)):
+        return False  # "killed 38 in a church. ... stormed the church in Komanda at 1 a.m., a priest said"
     if (Status.PLANNED in (one.status, other.status)) and one.status is not other.status:
         return False
-    if one.where is None or other.where is None or one.where.id != other.where.id or not one.where.point:
+    if one.where is None or other.where is None or one.where.id != other.where.id:
+        return False
+    if not (one.where.point or one.where.named):
         return False
     for mine, others in ((one.initiators, other.initiators), (one.targets, other.targets)):
         if mine and others and not mine & others:
@@ -113,7 +116,7 @@ def _in_one_town(one: Telling, other: Telling) -> bool:
 def _goes_on(one: Telling, other: Telling) -> bool:
     """Whether the one, of the same kind and no day of its own, tells more of the other: "Gunmen killed 115 people near
     Moscow on Friday. The attackers stormed a hall in Krasnogorsk"."""
-    undated = one.first is None or other.first is None
+    undated = (one.first is None or other.first is None) and not (one.is_background or other.is_background)
     alike = one.type is other.type and not (one.subtype and other.subtype and one.subtype != other.subtype)
     return undated and alike and _is_near(one, other) and one.status is not Status.PLANNED is not other.status
 

@@ -363,7 +363,7 @@ class Reader:
             beside=frozenset(site for site in beside - sites - _TAKEN_TO if site not in towns),
             words=(words | further) - named,
             title=fold(event.title),
-            figures=self._figures([row for row in rows if is_whole(row, rows) and not _is_bare(row, rows)], article),
+            figures=self._figures(rows, article),
             victims=frozenset(
                 (row.effect, kind, row.low)
                 for row in rows
@@ -383,12 +383,20 @@ class Reader:
         )
 
     def _figures(self, rows: Sequence[Casualty], article: Article | None) -> tuple[Figure, ...]:
-        """The whole tolls told beside an event, and what those of one list make together."""
+        """The whole tolls told beside an event, and what a list makes together: "a mother and her two children"."""
         texts = {article.id: article} if article else {}
-        summed = [
-            together(some)
+        listed = [
+            some
             for effect in dict.fromkeys(row.effect for row in rows)
-            for some in lists((row for row in rows if row.effect is effect), texts)
+            for some in lists((row for row in rows if row.effect is effect and row.review is not Review.REJECTED), texts)
+        ]
+        rows = [row for row in rows if is_whole(row, rows) and not _is_bare(row, rows)]
+        whole = {row.id for row in rows}
+        most = {row.effect: max(middle(one.low, one.high) for one in rows if one.effect is row.effect) for row in rows}
+        summed = [
+            total
+            for some, total in ((some, together(some)) for some in listed)
+            if whole.issuperset(row.id for row in some) or middle(total.low, total.high) >= most.get(total.effect, 0.0)
         ]
         return tuple(
             Figure(
@@ -413,7 +421,8 @@ class Reader:
         return sorted(found, key=lambda one: (one[0].article, one[0].start))
 
     def _point_mentions(self, places: Iterable[Place]) -> list[tuple[Span, PlaceId]]:
-        return [(span, place.id) for place in places if self._spread[place.id].point for span in place.mentions]
+        known = (place for place in places if self._spread[place.id].point or self._spread[place.id].named)
+        return [(span, place.id) for place in known for span in place.mentions]
 
     def _named(
         self, around: Sequence[tuple[int, int]], points: Sequence[tuple[Span, PlaceId]], place: PlaceId | None

@@ -72,3 +72,18 @@ def test_a_general_of_police_is_a_person_and_no_police_force() -> None:
     )
     assert "Dilbag Singh" in found.actors
     assert all(not name.startswith("Police ") for name in found.actors)
+
+
+def test_an_attack_that_is_rejected_as_a_crime_is_no_denial() -> None:
+    found = read(
+        "The Ministry of Defence rejects the terrorist attack that armed men carried out on Tuesday against a patrol in "
+        "Argelia, Cauca."
+    )
+    assert found.event("terrorist attack").status == "reported"
+    found = read("The Ministry of Defence rejected reports of an attack on a patrol in Argelia, Cauca.")
+    assert all(event.status != "reported" or "attack" not in event.words for event in found.events)
+
+
+def test_soldiers_and_a_truced_group_that_met_by_mistake_fought() -> None:
+    found = read("The front regrets the misencounter of January 22 in Sumisip, Basilan.")
+    assert found.event("misencounter").kind == "battle/armed-clash"

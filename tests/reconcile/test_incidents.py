@@ -437,3 +437,37 @@ def test_a_village_of_which_only_its_country_is_known_is_one_place_in_every_repo
         events.append(draft.event(text.split(" on ")[0], "strike/drone", "2025-06-12", place))
         drafts.append(draft)
     assert groups(join(*drafts)) == {frozenset(events)}
+
+
+def test_a_mother_and_her_two_children_are_the_three_of_another_report() -> None:
+    one = Draft(
+        "A missile fell on a camp near Marib on Saturday, killing a mother and her two children.", "2025-03-02", "A"
+    )
+    a = one.event(
+        "A missile fell on a camp", "strike/missile", "2025-03-01", one.place("Marib", 15.46, 45.32, "YE", gazetteer="g:1")
+    )
+    one.toll("a mother", "killed", 1, 1, a, victims="civilian", groups=("women",))
+    one.toll("two children", "killed", 2, 2, a, victims="civilian", groups=("children",))
+    two = Draft("Three people died in a strike in Marib province on Saturday, officials said.", "2025-03-02", "B")
+    province = two.place("Marib province", 15.5, 45.4, "YE", "admin", gazetteer="g:2")
+    b = two.event("a strike in Marib province", "strike", "2025-03-01", province)
+    two.toll("Three people died", "killed", 3, 3, b)
+    assert groups(join(one, two)) == {frozenset({a, b})}
+
+
+def test_a_rally_is_not_the_attack_on_it() -> None:
+    one = Draft("Thousands held a rally in Bukavu on Thursday.", "2025-02-28", "A")
+    a = one.event("a rally", "unrest/protest", "2025-02-27", one.place("Bukavu", -2.49, 28.84, "CD"))
+    two = Draft("The president condemned the attack in Bukavu on Thursday.", "2025-02-28", "B")
+    b = two.event("the attack", "violence-against-civilians/attack", "2025-02-27", two.place("Bukavu", -2.49, 28.84, "CD"))
+    assert groups(join(one, two)) == {frozenset({a}), frozenset({b})}
+
+
+def test_the_growing_toll_of_a_fire_is_told_without_its_day_for_weeks() -> None:
+    one = Draft("A fire tore through a club in Kocani on Sunday, killing 59 people.", "2025-03-17", "A")
+    a = one.event("A fire tore through a club", "disaster", "2025-03-16", one.place("Kocani", 41.92, 22.41, "MK"))
+    one.toll("killing 59 people", "killed", 59, 59, a)
+    two = Draft("A former minister was questioned over the fire in Kocani, which has claimed 61 lives.", "2025-03-30", "B")
+    b = two.event("the fire in Kocani", "disaster", "", two.place("Kocani", 41.92, 22.41, "MK"))
+    two.toll("61 lives", "killed", 61, 61, b)
+    assert groups(join(one, two)) == {frozenset({a, b})}

@@ -129,6 +129,29 @@ def denies_own_part(verb: Token) -> bool:
     return own and subject.dep == "nsubj"
 
 
+_JUDGED = frozenset(
+    "abhorrent atrocious barbaric brutal cowardly criminal despicable heinous savage senseless terrorist treacherous vile "
+    "villainous".split()
+)
+_COMMITTING = frozenset("carry carry_out commit perpetrate".split())
+
+
+def condemns(verb: Token) -> bool:
+    """ "The ministry rejects the terrorist attack that a gang carried out": what is rejected has happened, and nobody
+    denies it. So is put in official English what in Spanish or Arabic is condemned."""
+    if verb.lemma not in ("reject", "repudiate"):
+        return False
+    for deed in verb.kids_by("dobj"):
+        if any(kid.low in _JUDGED for kid in deed.kids_by("amod", "compound", "nmod")):
+            return True
+        if any(kid.lemma in _COMMITTING for kid in deed.kids_by("acl", "relcl")):
+            return deed.lemma not in _RUMOURED
+    return False
+
+
+_RUMOURED = frozenset("accusation allegation charge claim insinuation report rumor rumour suggestion".split())
+
+
 def says_false(verb: Token) -> bool:
     """Whether a clause says of its subject that it is untrue: "these reports are false", "there is no truth in them"."""
     words = lists().standing

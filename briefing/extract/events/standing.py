@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.domain.claim import Stance
-from briefing.extract.events.falsehood import is_called_false, is_it_false, never_happened
+from briefing.extract.events.falsehood import condemns, is_called_false, is_it_false, never_happened
 from briefing.extract.sentences.clauses import auxiliaries, clause_of, is_negated, is_passive, lemma_of, spread, tense_of
 from briefing.extract.sentences.parse import Token
 from briefing.extract.times.outlooks import foretold
@@ -353,7 +353,8 @@ class _Climb:
         elif not subject:
             stance = self.lexicon.stances.get(lemma)
             if stance is Stance.DENIES:
-                self._set(Mood.DENIED)
+                if not condemns(verb):
+                    self._set(Mood.DENIED)
             elif stance is Stance.CALLS_FOR:
                 self._set(Mood.DEMANDED)
             elif stance is Stance.WARNS or lemma == "fear":

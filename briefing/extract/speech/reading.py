@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from briefing.domain.actor import ActorId
 from briefing.domain.claim import Stance
 from briefing.extract.actors.cast import Cast
-from briefing.extract.events.falsehood import BRANDING, brands_false, disowns, is_called_false, is_no_truth, says_false
+from briefing.extract.events.falsehood import (
+    BRANDING,
+    brands_false,
+    condemns,
+    disowns,
+    is_called_false,
+    is_no_truth,
+    says_false,
+)
 from briefing.extract.events.happenings import BLOWS, Happening
 from briefing.extract.events.reading import EventReader
 from briefing.extract.sentences.clauses import Clause, clause_of, is_negated, spread
@@ -179,6 +187,8 @@ class SpeechReader:
         lemma, stance = self._stance(clause)
         if stance is None:
             return
+        if stance is Stance.DENIES and condemns(verb):
+            stance = Stance.CONDEMNS
         held = lemma == "hold" and self._holds_responsible(verb)
         unnamed = clause.passive and lemma != "say" and verb.kid("agent") is None
         if unnamed or not (held or self._is_saying(clause, lemma, stance)):
