@@ -26,6 +26,8 @@ SAME_PLACE_KM = (
 SAME_ENTRY_KM = 10.0  # where the gazetteer itself lists two, only an entry made twice is one place
 # A place that no gazetteer lists is put where the district or province lies that it is said to be in: near is less near.
 WITHIN_AREA_KM = 200.0
+# A town of a long name that the one report puts into its province is the one of that name that a map has in that country.
+WITHIN_PROVINCE_KM = 350.0
 GUESSED_KM = 100.0  # and where each is put beside whatever place its article names next to it
 LONG_NAME = 4  # consonants
 EARTH_RADIUS_KM = 6371.0
@@ -76,6 +78,9 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
             if (a, b) in near or not _compatible(one, other, guessed=guessed):
                 continue
             apart = None if _is_lost(one) or _is_lost(other) else distance_km(one, other)
+            if apart is not None and apart <= WITHIN_PROVINCE_KM and _is_of_the_province(one, other):
+                near.add((a, b))
+                continue
             told_apart = one.gazetteer and other.gazetteer and one.gazetteer != other.gazetteer
             if apart is not None and apart > (SAME_ENTRY_KM if told_apart else _reach(one, other)):
                 continue
@@ -157,7 +162,18 @@ def _is_land_guessed(one: Place, other: Place, around: set[str]) -> bool:
 
 def _close(one: Place, other: Place) -> bool:
     apart = distance_km(one, other)
-    return apart is None or apart <= _reach(one, other)
+    return apart is None or apart <= _reach(one, other) or (apart <= WITHIN_PROVINCE_KM and _is_of_the_province(one, other))
+
+
+def _is_of_the_province(one: Place, other: Place) -> bool:
+    """Whether of two of the very same name in one country the one is on the map, and of the other no more is known than the
+    province that it is in, which may be large."""
+    mapped = [each for each in (one, other) if each.gazetteer]
+    rough = [each for each in (one, other) if not each.gazetteer and each.precision is PlacePrecision.ADMIN]
+    if len(mapped) != 1 or len(rough) != 1 or not one.country or one.country != other.country:
+        return False
+    towns = one.kind not in AREAS and other.kind not in AREAS
+    return towns and fold(one.name) == fold(other.name) and names.weight(one.name) >= LONG_NAME
 
 
 def _reach(one: Place, other: Place) -> float:
@@ -194,7 +210,9 @@ def _called_alike(mine: Sequence[tuple[int, Place]], others: Sequence[tuple[int,
 def _merged(place_id: PlaceId, tellings: Sequence[Place]) -> Place:
     best = _most_exact(tellings)
     name = most_common(one.name for one in tellings) or best.name
-    kinds = (one.kind for one in tellings if one.kind is not PlaceKind.OTHER)
+    kinds = [one.kind for one in tellings if one.kind is not PlaceKind.OTHER]
+    if any(one.kind is not PlaceKind.ROAD for one in tellings):
+        kinds = [kind for kind in kinds if kind is not PlaceKind.ROAD]  # "on the Beit Lif road" is told of the village
     return Place(
         id=place_id,
         name=name,

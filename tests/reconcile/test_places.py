@@ -143,3 +143,19 @@ def test_distances_are_great_circles() -> None:
     assert apart == pytest.approx(9380, rel=0.01)
     assert distance_km(paris, paris) == 0
     assert distance_km(paris, Place(PlaceId("c"), "Nowhere")) is None
+
+
+def test_a_town_put_into_its_large_province_is_the_one_of_that_name_on_the_map() -> None:
+    one = Draft("The town of Old Fangak in Jonglei state was bombed.", "2025-05-28", "A")
+    one.place("Old Fangak", 6.21, 31.56, "SS", "city", precision="admin")
+    two = Draft("The hospital in Old Fangak was bombed.", "2025-05-28", "B")
+    two.place("Old Fangak", 9.07, 30.88, "SS", "city", gazetteer="g:fangak")
+    assert len(join(one, two).places) == 1
+
+
+def test_a_road_named_after_a_village_makes_it_no_road() -> None:
+    one = Draft("A drone struck Beit Lif.", "2025-06-12", "A")
+    one.place("Beit Lif", kind="other", country="LB")
+    two = Draft("A car was hit on the Beit Lif road.", "2025-06-15", "B")
+    two.place("Beit Lif", kind="road", country="LB")
+    assert [str(place.kind) for place in join(one, two).places] == ["other"]
