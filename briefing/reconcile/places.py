@@ -7,9 +7,9 @@ other or one of them is not located and there is exactly one that it can be.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import asin, cos, hypot, radians, sin, sqrt
 
@@ -63,6 +63,7 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
         known = {place.country for place in one_article.places if place.country and place.gazetteer}
         for place in one_article.places:
             lands[place.id] |= known
+    _bring_home(met, findings)
     best = {place_id: _most_exact(place for _, place in told) for place_id, told in met.items()}
     groups: Groups[PlaceId] = Groups(met)
     index: dict[str, dict[PlaceId, None]] = defaultdict(dict)
@@ -111,6 +112,31 @@ def join(findings: Sequence[Findings]) -> JoinedPlaces:
         told = sorted((item for place_id in ids for item in met[place_id]), key=lambda item: item[0])
         merged.append(_merged(chosen, [place for _, place in told]))
     return JoinedPlaces(tuple(merged), same)
+
+
+def _bring_home(met: dict[PlaceId, list[tuple[int, Place]]], findings: Sequence[Findings]) -> None:
+    """Take off the map what was found there in a land of which its articles name nothing else, where another article has a
+    place of that very name in a land that they do name: Kuchi in a report on Niger State is none in China."""
+    beside: dict[PlaceId, set[str]] = defaultdict(set)  # the lands of the other places of the articles that name it
+    for one_article in findings:
+        lands = Counter(place.country for place in one_article.places if place.country)
+        for place in one_article.places:
+            beside[place.id] |= {land for land, n in lands.items() if n > (land == place.country)}
+    called: dict[str, set[PlaceId]] = defaultdict(set)
+    for place_id, told in met.items():
+        if told[0][1].kind not in AREAS:
+            called[fold(told[0][1].name)].add(place_id)
+    for place_id, told in list(met.items()):
+        place = told[0][1]
+        if place.gazetteer is None or place.country is None or place.country in beside[place_id] or place.kind in AREAS:
+            continue
+        kin = [met[other][0][1] for other in called[fold(place.name)] if other != place_id]
+        homes = {one.country for one in kin if one.country and one.country in beside[place_id]} - {place.country}
+        if len(homes) == 1 and names.weight(place.name) >= 2:
+            home = homes.pop()
+            met[place_id] = [
+                (at, replace(one, country=home, lat=None, lon=None, precision=None, gazetteer=None)) for at, one in told
+            ]
 
 
 _EXACTNESS = {

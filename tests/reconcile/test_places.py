@@ -159,3 +159,26 @@ def test_a_road_named_after_a_village_makes_it_no_road() -> None:
     two = Draft("A car was hit on the Beit Lif road.", "2025-06-15", "B")
     two.place("Beit Lif", kind="road", country="LB")
     assert [str(place.kind) for place in join(one, two).places] == ["other"]
+
+
+def test_a_namesake_abroad_is_the_town_of_that_name_where_both_articles_are() -> None:
+    one = Draft("Gunmen raided Kuchi, a village near Minna, Nigeria.", "2025-10-12", "A")
+    one.place("Kuchi", 9.5, 6.2, "NG", "village", precision="near")
+    one.place("Minna", 9.6, 6.5, "NG", "city", gazetteer="g:minna")
+    two = Draft("Men raided Kuchi on 11 October. In Minna the governor spoke.", "2025-10-31", "B")
+    two.place("Kuchi", 41.7, 82.9, "CN", "city", gazetteer="g:kuchi")
+    two.place("Minna", 9.6, 6.5, "NG", "city", gazetteer="g:minna")
+    found = {place.name: place for place in join(one, two).places}
+    assert found["Kuchi"].country == "NG"
+    assert len(join(one, two).places) == 2
+
+
+def test_a_namesake_stays_abroad_where_its_article_is_abroad_too() -> None:
+    one = Draft("Gunmen raided Kuchi, a village near Minna.", "2025-10-12", "A")
+    one.place("Kuchi", 9.5, 6.2, "NG", "village", precision="near")
+    one.place("Minna", 9.6, 6.5, "NG", "city", gazetteer="g:minna")
+    two = Draft("An earthquake shook Kuchi and Aksu. Minna was calm.", "2025-10-31", "B")
+    two.place("Kuchi", 41.7, 82.9, "CN", "city", gazetteer="g:kuchi")
+    two.place("Aksu", 41.2, 80.3, "CN", "city", gazetteer="g:aksu")
+    two.place("Minna", 9.6, 6.5, "NG", "city", gazetteer="g:minna")
+    assert len(join(one, two).places) == 4
