@@ -65,3 +65,25 @@ def test_what_it_came_days_after_is_counted_from_what_was_told_last_whatever_tha
         "two days after gunmen killed a judge in Kismayo."
     )
     assert reading.toll("killed", 1).when == "2025-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("A bomb went off as an army truck passed along the road to Marawi on Tuesday morning, wounding four soldiers.", 4),
+        ("Eleven miners were shot dead by commandos who took them for rebels near Oting on Tuesday.", 11),
+        ("Rebels crossed into Kursk on Tuesday. Ten civilians had been killed and 31 wounded on Tuesday, he said.", 10),
+    ],
+)
+def test_a_day_behind_the_last_clause_is_of_all_that_the_sentence_tells(text: str, low: int) -> None:
+    assert read(text).toll("wounded" if low == 4 else "killed", low).when == "2025-05-13"
+
+
+def test_talks_are_on_the_day_on_which_they_will_begin() -> None:
+    reading = read("The government and the rebels welcomed the talks, which will begin in Kunming on 20 May.")
+    assert reading.events[0].when == "2025-05-20"
+
+
+def test_those_of_a_week_s_dead_who_died_in_a_town_died_in_that_week() -> None:
+    reading = read("Eight people were shot dead in protests last week, doctors said. Four of them died in Nairobi.")
+    assert reading.toll("killed", 4).when == "2025-05-05..2025-05-11"

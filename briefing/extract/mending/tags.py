@@ -54,6 +54,23 @@ def burst_in(token: Token) -> None:
         token.pos, token.tag = "VERB", "VBD"
 
 
+def as_they_passed(token: Token) -> None:
+    """ "A bomb went off as a truck passed along the road": the clause was read as what the truck is."""
+    noun, verb = token.kid("pobj"), token.head
+    passing = noun.kid("acl") if noun is not None else None
+    if noun is None or passing is None or token.dep != "prep" or verb.tag not in ("VBD", "VBN") or verb.i > token.i:
+        return
+    if passing.tag not in ("VBD", "VBN") or passing.lemma not in _PASSING or passing.kid("agent") is not None:
+        return
+    move(passing, verb, "advcl")
+    move(noun, passing, "nsubj")
+    move(token, passing, "mark")
+    passing.tag = "VBD"
+
+
+_PASSING = frozenset("arrive cross drive gather go head leave march move pass return sleep travel walk".split())
+
+
 def shown(token: Token) -> None:
     """ "Videos circulated online show clashes": the showing was read as a part of what is shown."""
     show = next((kid for kid in token.kids_by("compound") if kid.low == "show"), None)

@@ -172,6 +172,7 @@ from briefing.extract.mending.subjects import (
 )
 from briefing.extract.mending.tags import (
     adjective_read_as_main,
+    as_they_passed,
     burst_in,
     copula_read_as_noun,
     denial_read_as_noun,
@@ -230,6 +231,7 @@ _AT_FIRST = InTurn(
         asked(noun_taken_for_verb, tag="VBP VBZ"),
         asked(shown, dep="dobj"),
         asked(burst_in, low="burst"),
+        asked(as_they_passed, low="as", dep="prep"),
     )
 )
 _IN_TURN = InTurn(

@@ -26,6 +26,7 @@ from briefing.extract.times.timing import is_of_another_day
 from briefing.extract.tolls.rows import Row
 
 MOMENT_DAYS = 3  # an incident that lasts no longer is one that a toll can be of
+WEEK_DAYS = 7  # the same in the very next sentence: "eight were shot last week. Four of them died in Nairobi"
 FAR = 1  # paragraphs behind an incident in which what names no day is still of it
 ONE_DAYS = 1  # between the days of an article's incidents, for it to tell of one alone
 REACH = 600  # happenings and rows
@@ -74,11 +75,13 @@ class LeftOpen:
             return False
         if long_after(one.trigger) is not None or is_avenged(one.trigger):
             return False
-        return days_of(one.when) <= MOMENT_DAYS
+        return days_of(one.when) <= WEEK_DAYS
 
     def _story(self, dated: Sequence[Happening]) -> Happening | None:
         """The first of an article's incidents, where all that is news in it was on one day."""
-        news = [one for one in dated if not is_background(one.when, self.paper.article.day)]
+        news = [
+            one for one in dated if days_of(one.when) <= MOMENT_DAYS and not is_background(one.when, self.paper.article.day)
+        ]
         if not news or any(days_between(one.when, news[0].when) > ONE_DAYS for one in news):
             return None
         return news[0]
@@ -93,7 +96,7 @@ class LeftOpen:
         if verb is not None and comes_up_to_now(verb):
             return None
         told = [one for one in dated if one.triggers[0].i < trigger.i]
-        near = [one for one in told if sentence.block - self._last(one, trigger).sent.block <= FAR]
+        near = [one for one in told if self._is_near(one, trigger)]
         before = max(near, key=lambda one: self._last(one, trigger).i, default=None)
         for one in (before, story):
             if one is not None and one.triggers[0].i < trigger.i and self._fits(trigger, spot, one):
@@ -101,6 +104,12 @@ class LeftOpen:
             if one is not None:
                 return None
         return None
+
+    def _is_near(self, one: Happening, trigger: Token) -> bool:
+        last = self._last(one, trigger).sent
+        if days_of(one.when) > MOMENT_DAYS:
+            return last.block == trigger.sent.block and trigger.sent.group - last.group <= 1
+        return trigger.sent.block - last.block <= FAR
 
     @staticmethod
     def _last(one: Happening, trigger: Token) -> Token:

@@ -30,10 +30,17 @@ def is_of_next_clause(tie: Token, trigger: Token) -> bool:
         if one is trigger:
             return False
         if one.dep == "conj" and one.pos == "VERB" and one.kid("nsubj", "nsubjpass") is not None:
-            return True
+            return not is_gapped(one)
         if one.dep == "conj" and one.head is trigger and any(kid.low in _LATER for kid in (tie, *tie.kids)):
             return one.i > trigger.i and tie.i > one.i  # "were abducted and released the next day"
     return False
+
+
+def is_gapped(verb: Token) -> bool:
+    """ "Five had been killed and 31 wounded since then": whether a verb shares its auxiliary, and so its day, with the one
+    before it."""
+    first = verb.head
+    return verb.tag == "VBN" and verb.kid("aux", "auxpass") is None and first.kid("auxpass") is not None
 
 
 def long_after(trigger: Token) -> Token | None:
@@ -129,6 +136,9 @@ def is_of_subject(own: Token, verb: Token) -> bool:
     if comma and subject.pos == "PROPN":
         return False  # "Elan, who was arrested in 2019, was killed": what is told of him by the way
     near = subject.head is verb or subject.head is verb.first_conjunct()
+    agent = subject.dep == "pobj" and subject.head.dep == "agent" and subject.head.head is verb
+    if own.dep == "relcl" and agent:  # "were shot by commandos who took them for rebels on Saturday"
+        return not any(kid.low in ("had", "has", "have") for kid in own.kids_by("aux"))
     return own.dep == "relcl" and subject.dep in ("nsubj", "nsubjpass") and near
 
 

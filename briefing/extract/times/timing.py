@@ -27,6 +27,7 @@ from briefing.extract.sentences.tree import (
 from briefing.extract.sentences.words import Tense, Word
 from briefing.extract.times.clause_times import (
     is_compared,
+    is_gapped,
     is_of_carrying,
     is_of_long_before,
     is_of_next_clause,
@@ -50,6 +51,8 @@ SPEAKS_OF_IT = 120.0  # the score of a time that the grammar of times itself tie
 JUST = 3  # days before publication
 HEADED = 90.0  # the score of a time that a sentence is headed with
 WHEN_THEN = 75.0  # "at the weekend, when": the score of a time that a relative clause hangs on
+_OPENING = frozenset("begin resume start".split())
+_PERCEIVING = frozenset("film observe see watch witness".split())
 _COMING_ABOUT = frozenset("happen occur unfold".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _SETTING = frozenset(
@@ -439,6 +442,9 @@ def _took_place(tie: Token, trigger: Token) -> bool:
         if one is trigger:
             return False
         if one.dep == "relcl" and one.kid("nsubj", "nsubjpass") is not None:
+            due = one.lemma == "be" and any(kid.low == "due" for kid in one.kids_by("acomp"))
+            if due or (one.lemma in _OPENING and one.kid("dobj") is None):
+                return True  # "the talks, which are due to resume on 20 March"
             place = one.lemma == "take" and any(obj.low == "place" for obj in one.kids_by("dobj"))
             return place or one.lemma in _COMING_ABOUT
     return False
@@ -496,7 +502,7 @@ def _from_neighbours(trigger: Token, verb: Token, own: Token | None, tie: Token,
         if own.dep == "advcl" and any(kid.low == "since" for kid in own.kids_by("mark")):
             return None  # "the deadliest since they returned to power in 2021": it was not then
         links = verb_links(own, verb)
-        tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None
+        tells_of_itself = own.dep == "conj" and own.kid("nsubj", "nsubjpass") is not None and not is_gapped(own)
         if all(dep in ("conj", "advcl", "xcomp") for dep in links) and not tells_of_itself:
             return 30.0 - len(links)
         if links == ["relcl"] and is_where_they_were(own) and tie.i > own.i:
