@@ -47,3 +47,28 @@ def test_an_abduction_told_in_the_next_paragraph_goes_on_with_the_raid() -> None
         "Six students were abducted."
     )
     assert reading.toll("abducted", 6).doer == "Allied Democratic Forces"
+
+
+def test_the_former_and_the_latter_are_the_two_named_together() -> None:
+    reading = read(
+        "Both the Sudanese Armed Forces and the RSF have shelled En Nahud this month. On 12 May the former hit the "
+        "hospital; on 15 May the latter bombed the market, killing seven traders."
+    )
+    assert reading.event("bombed").doers == ("Rapid Support Forces",)
+    assert reading.toll("killed", 7).doer == "Rapid Support Forces"
+
+
+def test_those_whom_an_earlier_strike_killed_were_not_killed_by_who_struck_back() -> None:
+    reading = read(
+        "Iran launched more than 300 drones at Israel overnight in retaliation for an Israeli strike on its consulate in "
+        "Damascus on 1 April that killed seven members of the Islamic Revolutionary Guard Corps."
+    )
+    assert reading.toll("killed", 7).doer == "Israel Defense Forces"
+
+
+def test_who_tells_it_in_passing_did_nothing_of_what_follows() -> None:
+    reading = read(
+        "Forces of the interior ministry entered Suwayda on Monday, the Syrian Observatory for Human Rights said, "
+        "and executed at least 83 civilians."
+    )
+    assert reading.toll("killed", 83).doer != "Syrian Observatory for Human Rights"

@@ -10,6 +10,7 @@ from briefing.domain.event import EventType
 from briefing.extract.actors.anaphora import are_lands, counted_again, done_to, it_before, those_counted, those_of_main
 from briefing.extract.actors.introductions import goes_on_from
 from briefing.extract.actors.issuing import announcing, known_issuer, unknown_force
+from briefing.extract.actors.of_the_two import of_the_two
 from briefing.extract.actors.quoting import is_quoted, quoting_subject
 from briefing.extract.actors.registry import Draft
 from briefing.extract.actors.sided import Sided
@@ -63,6 +64,8 @@ class Cast(Sided):
         """The actors that the noun phrase headed by this token stands for; without its conjuncts."""
         if token.pos == "PRON":
             return self.pronoun(token)
+        if token.low in ("former", "latter") and (meant := of_the_two(token, self.paper, self.headed)):
+            return meant
         found = (
             self.named_before(token)
             or self.counted_before(token)

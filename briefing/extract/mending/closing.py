@@ -178,10 +178,20 @@ def _hang(tokens: list[Token], verb: Token, noun: Token, told: Token, edge: int)
             move(other, told, "dobj" if told.kid("dobj", "auxpass") is None else "dep")
 
 
+def _is_done(verb: Token) -> bool:
+    """Whether a verb tells what was done, and no second saying."""
+    words = lists()
+    return verb.lemma not in words.mending.saying_behind | words.speech.blaming and verb.kid("ccomp", "xcomp") is None
+
+
 def _give_back(tokens: list[Token], at: int, verb: Token, told: Token) -> None:
     """ "Eight died, the minister said, among them a guard": what follows is more of what is told."""
     if at + 1 >= len(tokens) or tokens[at + 1].text != ",":
         return
+    if told is not verb and at + 2 < len(tokens) and tokens[at + 2].pos == "CCONJ":
+        for kid in verb.kids_by("conj"):  # "..., the monitor said, and executed 31 people"
+            if kid.tag in ("VBD", "VBN") and kid.i > verb.i and kid.kid(*_SUBJECTS) is None and _is_done(kid):
+                move(kid, told, "conj")
     subject = told.kid("nsubj", "nsubjpass", "dobj")
     for kid in [kid for kid in verb.kids_by("dobj", "ccomp", "attr", "appos") if kid.i > verb.i and kid.pos in _NOUNS]:
         if subject is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.sentences.grafting import give_opening, move, put_above, to_root
 from briefing.extract.sentences.parse import Sentence, Token
+from briefing.extract.sentences.tree import clause_verb
 from briefing.knowledge.words import lists
 
 _LENGTHS = frozenset("kilometer kilometre km meter metre mile miles nm nmi".split())
@@ -255,6 +256,28 @@ def harm_of_the_nearer_clause(token: Token) -> None:
     ]
     if nearer and max(one.i for one in nearer[-1].subtree()) < token.i:
         move(token, nearer[-1], "advcl")
+
+
+def harm_of_the_nearest_blow(token: Token) -> None:
+    """ "Fired drones in retaliation for a strike on its consulate on 1 April that killed seven": the strike killed them."""
+    noun, that = token.head, token.kid("nsubj")
+    if token.dep != "relcl" or token.lemma not in _HARMING or that is None or that.low not in ("that", "which"):
+        return
+    tokens, words = token.sent.tokens, lists().mending
+    if noun.lemma in words.told_of or that.i < noun.i:
+        return
+    between = tokens[noun.i + 1 - tokens[0].i : that.i - tokens[0].i]
+    if any(one.tag in ("VBD", "VBZ", "VBP") for one in between):
+        return
+    blows = [one for one in between if one.pos == "NOUN" and one.lemma in words.told_of and one.dep in ("pobj", "dobj")]
+    if len(blows) != 1 or token in blows[0].ancestors():
+        return
+    move(token, blows[0], "relcl")
+    main = clause_verb(noun)
+    days = [kid for kid in main.kids_by("prep") if blows[0].i < kid.i < that.i] if main is not None else []
+    for day in days:
+        if day.low in ("on", "in"):
+            move(day, blows[0], "prep")
 
 
 def harm_of_the_blow(token: Token) -> None:
