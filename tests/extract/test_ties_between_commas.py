@@ -39,6 +39,18 @@ from tests.extract.reading import read
             ("National Resistance Front of Afghanistan", "opposes", "Taliban"),
         ),
         (
+            "The United Wa State Army, which Beijing arms, stayed out.",
+            ("China", "backs", "United Wa State Army"),
+        ),
+        (
+            "Fighters of the RSF-allied Tamazuj movement burned the market.",
+            ("Tamazuj", "allied-with", "Rapid Support Forces"),
+        ),
+        (
+            "The Frontier Corps, a paramilitary force under the interior ministry of Pakistan, lost two men.",
+            ("Frontier Corps", "part-of", "Pakistani interior ministry"),
+        ),
+        (
             "The crew is safe, an engineer of the Harbour Company, Li Chen, said.",
             ("Li Chen", "member-of", "Harbour Company"),
         ),

@@ -28,6 +28,13 @@ _WHOLES = GROUPS | {ActorKind.GOVERNMENT, ActorKind.POLICE, ActorKind.IGO}
 _GOING_ON = frozenset("and based in that which with".split())
 _SIDES = frozenset((Predicate.ALLIED_WITH, Predicate.OPPOSES, Predicate.BACKS))
 _LONG = 14
+_JOINED = {
+    **dict.fromkeys("armed backed funded sponsored supported".split(), Predicate.BACKS),
+    **dict.fromkeys("aligned allied".split(), Predicate.ALLIED_WITH),
+    **dict.fromkeys("controlled run".split(), Predicate.PART_OF),
+}
+_BACKING = frozenset("arms backs bankrolls finances funds pays sponsors supports".split())
+_UNDER = frozenset("agency body corps force militia unit".split())
 
 
 class BetweenCommas:
@@ -160,6 +167,7 @@ class BetweenCommas:
     def of_body(self, mention: Mention) -> Iterator[FoundTie]:
         """ "The Jenin Brigade, a local formation of Islamic Jihad,", "Ansaru, which is an enemy of the faction,"."""
         words = mention.head.sent.tokens
+        yield from self._compound(words, mention)
         at = mention.tokens[-1].i - words[0].i + 1
         if at < len(words) and words[at].low == "of":  # "the National Resistance Front of Ahmad Massoud, an enemy of ..."
             leader = next((one for one in words[at + 1 : at + 4] if self._person(one) is not None), None)
@@ -170,11 +178,44 @@ class BetweenCommas:
         if at + 2 >= len(words) or words[at].text != ",":
             return
         at += 1
+        yield from self._backed(words, at, mention)
         if words[at].low == "which" and words[at + 1].low in ("is", "are", "remains"):
             at += 2
         subjects = [one for one in self.cast.headed(mention.head) if self.cast.drafts[one].kind in _PARTIES]
         for noun, others, predicate in self._relations(words, at, subjects):
             yield FoundTie(subjects[:1], predicate, others, [mention.head, noun], f"order: {noun.lemma.lower()}")
+
+    def _backed(self, words: list[Token], at: int, mention: Mention) -> Iterator[FoundTie]:
+        """ "The United Wa State Army, which Beijing arms, ...": "arms" is easily taken for a noun."""
+        which = next((n for n in range(at, min(len(words) - 2, at + 6)) if words[n].low in ("which", "that")), None)
+        if which is None or words[which + 2].low not in _BACKING or any(one.text == "," for one in words[at:which]):
+            return
+        patron = words[which + 1]
+        state = self.cast.knowledge.actors.capital(patron.text)
+        patrons = self.inline.named(patron)
+        if not patrons and state is not None:
+            patrons = [self.cast.enter(self.cast.known(state), [patron], patron, names=False)]
+        sides = [one for one in patrons if self.cast.drafts[one].kind in _PARTIES]
+        clients = [one for one in self.cast.headed(mention.head) if self.cast.drafts[one].kind in GROUPS]
+        if clients:
+            yield FoundTie(sides[:1], Predicate.BACKS, clients[:1], [patron, words[which + 2]], "order: whom another backs")
+
+    def _compound(self, words: list[Token], mention: Mention) -> Iterator[FoundTie]:
+        """ "The RSF-aligned Tamazuj movement", "the Hamas-run health ministry": joined by a hyphen before the name."""
+        first = mention.tokens[0].i - words[0].i
+        at = first - 1
+        while at > 2 and at > first - 4 and words[at].pos in ("ADJ", "NOUN") and words[at - 1].text not in JOINTS:
+            at -= 1
+        if at < 2 or words[at - 1].text not in ("-", "‑") or words[at].low not in _JOINED:
+            return
+        bodies = [one for one in self.cast.headed(mention.head) if self.cast.drafts[one].kind in _LED]
+        found = self.inline.named(words[at - 2]) or self.inline.of_state(words[at - 2])
+        others = [one for one in found if self.cast.drafts[one].kind in _PARTIES and one not in bodies]
+        predicate = _JOINED[words[at].low]
+        if predicate is Predicate.PART_OF and any(self.cast.drafts[one].kind is not ActorKind.GOVERNMENT for one in bodies):
+            return
+        sides = (others[:1], bodies[:1]) if predicate is Predicate.BACKS else (bodies[:1], others[:1])
+        yield FoundTie(sides[0], predicate, sides[1], [words[at - 2], mention.head], f"order: -{words[at].low}")
 
     def _person(self, one: Token) -> Mention | None:
         return self.cast.mentions.over(one, Sort.PERSON)
@@ -190,6 +231,9 @@ class BetweenCommas:
             or words[end].tag == "PRP$"
         ):
             end += 1
+        if end < stop and words[end].low == "under" and (end == at or words[end - 1].low in _UNDER):
+            yield from self._under(words, end, subjects)
+            return
         noun = words[end - 1]
         predicate = self.nouns.get(noun.lemma.lower()) if end > at and noun.pos == "NOUN" else None
         group = words[at:end]
@@ -208,6 +252,17 @@ class BetweenCommas:
         others = [one for one in owner if self.cast.drafts[one].kind in kinds and one not in subjects]
         if others:
             yield noun, others[:1], predicate
+
+    def _under(
+        self, words: list[Token], at: int, subjects: list[ActorId]
+    ) -> Iterator[tuple[Token, list[ActorId], Predicate]]:
+        """ "The corps, a paramilitary force under the interior ministry", "the rifles, which are under the ministry"."""
+        first = at + 1 + (at + 1 < len(words) and words[at + 1].pos == "DET")
+        named = self.cast.mentions.over(words[first], Sort.ACTOR, Sort.DESCRIPTION) if first < len(words) else None
+        found = self.cast.headed(named.head) if named is not None else []
+        wholes = [one for one in found if self.cast.drafts[one].kind in _WHOLES and one not in subjects]
+        if wholes:
+            yield words[at], wholes[:1], Predicate.PART_OF
 
     def _owner(self, group: list[Token], subjects: list[ActorId]) -> list[ActorId]:
         for at, one in enumerate(group[:-1]):

@@ -123,3 +123,10 @@ def is_part_of_one(whole: Token) -> bool:
     noun = whole.head.head if whole.dep == "pobj" and whole.head.low == "of" else None
     noun = whole if noun is None and whole.behind("of") and whole.kid("appos") is None else noun
     return noun is not None and (noun.lemma in FACTIONS or noun.lemma in lists().relations.parts) and noun.text.islower()
+
+
+def goes_on(verb: Token) -> bool:
+    """ "Have been fighting", "is fighting", "fights": a fight that is not over."""
+    if any(kid.low in ("been", "is", "are") for kid in verb.kids_by("aux")):
+        return True
+    return verb.tag in ("VBZ", "VBP") and not verb.sent.label and not verb.kids_by("aux")

@@ -32,7 +32,9 @@ _PREPS = frozenset("at commanding for in of with".split())
 _RELATIVE = frozenset("that which who whom whose".split())
 _OWN = frozenset("its our their".split())
 _HUMBLE = frozenset("commander head leader official".split())
-_PARTIAL = frozenset("assistant country deputy district media medical news programme program sub technical".split())
+_PARTIAL = frozenset(
+    "assistant country deputy district media medical news programme program scientific sub technical".split()
+)
 _ARMIES = frozenset("army military".split())
 _ANY_FORCES = frozenset("air armed army force forces military navy".split())
 _COUNSEL = frozenset("attorney counsel diplomat lawyer".split())
@@ -274,7 +276,7 @@ class InlineOffices:
         if owners:
             return None
         named = (
-            self._fit(self.named(one) or self._of_state(one)) for one in reversed(group[:-1]) if one.pos in (*_NOUNS, "ADJ")
+            self._fit(self.named(one) or self.of_state(one)) for one in reversed(group[:-1]) if one.pos in (*_NOUNS, "ADJ")
         )
         return next((one for one in named if one is not None), None)
 
@@ -331,7 +333,7 @@ class InlineOffices:
         found = self.cast.headed(named.head) if named is not None else self.cast.headed(word)
         return found or self.cast.land(word)
 
-    def _of_state(self, word: Token) -> list[ActorId]:
+    def of_state(self, word: Token) -> list[ActorId]:
         if word.low in _ARMIES:
             side = self.cast.state_side(word)
             return [side] if side is not None else []

@@ -11,7 +11,16 @@ from briefing.extract.sentences.clauses import BE, Clause, clause_of, is_negated
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.ties.between import BetweenCommas
-from briefing.extract.ties.found import FACTIONS, GROUPS, FoundTie, among, before_bracket, is_part_of_one, named_next
+from briefing.extract.ties.found import (
+    FACTIONS,
+    GROUPS,
+    FoundTie,
+    among,
+    before_bracket,
+    goes_on,
+    is_part_of_one,
+    named_next,
+)
 from briefing.extract.ties.further import FurtherTies
 from briefing.extract.ties.inline import InlineOffices, is_institution
 from briefing.extract.ties.mood import holds, is_given_up
@@ -199,7 +208,8 @@ class RelationReader:
 
     def _sides(self, tokens: list[Token]) -> list[ActorId]:
         """The actors that nouns stand for, a state among them even where it does nothing else."""
-        return list(dict.fromkeys(actor for one in tokens for actor in self._who(one) or self.cast.land(one)))
+        told = (self._who(one) or self.cast.land(one) or self._support.seat(one) for one in tokens)
+        return list(dict.fromkeys(actor for found in told for actor in found))
 
     def _bodies(self, actors: list[ActorId]) -> list[ActorId]:
         return [actor for actor in actors if self._kind(actor) not in _FACELESS]
@@ -312,7 +322,7 @@ class RelationReader:
         elif lemma == "negotiate":
             withs = clause.behind("with")
             sides = self._sides(clause.subjects)
-            if not withs and len(sides) == 2 and not clause.objects and self._goes_on(verb):
+            if not withs and len(sides) == 2 and not clause.objects and goes_on(verb):
                 subjects, others = sides[:1], sides[1:]  # "Serbia and Kosovo have been negotiating"
             else:
                 others = self._all(withs)
@@ -363,7 +373,14 @@ class RelationReader:
         parts = [one for one in subjects if self._kind(one) in (*_BODIES, ActorKind.NGO)]
         rule, shown = f"verb: {verb.lemma}", [verb, *tokens[:1]]
         self._add(parts, Predicate.PART_OF, wholes, shown, rule)
-        self._add(self._people(subjects), Predicate.MEMBER_OF, wholes, shown, rule)
+        union = any(self._kind(one) is ActorKind.IGO for one in wholes)
+        self._add(
+            [one for one in subjects if union and self._kind(one) is ActorKind.STATE] + self._people(subjects),
+            Predicate.MEMBER_OF,
+            wholes,
+            shown,
+            rule,
+        )
 
     def _allegiance(self, verb: Token, subjects: list[ActorId]) -> None:
         """ "Pledged allegiance to al-Qaeda"; "to" may hang on the noun."""
@@ -397,7 +414,7 @@ class RelationReader:
         if any(kid.low == "had" for kid in verb.kids_by("aux")):
             return  # "militias that had fought beside federal troops" need not do so now
         jointly = any(kid.low in ("jointly", "together") for kid in verb.kids_by("advmod"))
-        if jointly and (verb.dep == "relcl" or self._goes_on(verb)):
+        if jointly and (verb.dep == "relcl" or goes_on(verb)):
             mates = self._all(clause.behind("with", "together with", "jointly with"))
             self._add(self._bodies(subjects), Predicate.ALLIED_WITH, self._bodies(mates), [verb], "verb: fight jointly")
         if "alongside" in clause.preps or "beside" in clause.preps:
@@ -405,18 +422,11 @@ class RelationReader:
             if all(one.pos == "PRON" for one in beside) and verb.dep == "relcl" and verb.head.tag == "NNS":
                 return  # "thrown back by X and Y, militias that fight alongside it": with whom it does not say
             self._add(subjects, Predicate.ALLIED_WITH, self._all(beside), [verb, *beside[:1]], "verb: fight alongside")
-        elif verb.dep == "relcl" or self._goes_on(verb):
+        elif verb.dep == "relcl" or goes_on(verb):
             if any(one.pos == "PRON" for one in clause.objects):
                 return  # "once an ally of the army against the TPLF, is now fighting it"
             foes = self._bodies(objects or self._all(clause.behind("against")))
             self._add(self._bodies(subjects), Predicate.OPPOSES, foes, [verb, *clause.objects[:1]], "verb: fight")
-
-    @staticmethod
-    def _goes_on(verb: Token) -> bool:
-        """ "Have been fighting", "is fighting", "fights": a fight that is not over."""
-        if any(kid.low in ("been", "is", "are") for kid in verb.kids_by("aux")):
-            return True
-        return verb.tag in ("VBZ", "VBP") and not verb.sent.label and not verb.kids_by("aux")
 
     # ------------------------------------------------------------ nouns
 

@@ -46,6 +46,11 @@ class SupportTies:
         found = dict.fromkeys(actor for token in tokens for actor in self.who(token) or self.cast.land(token))
         return [one for one in found if self.cast.drafts[one].kind not in _FACELESS]
 
+    def seat(self, token: Token) -> list[ActorId]:
+        """ "Which Tehran arms": the state whose government sits in a capital that a verb has for its subject."""
+        state = self.knowledge.actors.capital(token.text) if token.dep == "nsubj" else None
+        return [self.cast.enter(self.cast.known(state), [token], token, names=False)] if state is not None else []
+
     def state_of(self, token: Token) -> list[ActorId]:
         """The state of an adjective: "the Rwandan-backed M23" speaks of Rwanda as much as "Rwanda-backed" does."""
         state = people_at(token, self.knowledge)
