@@ -26,6 +26,8 @@ class PartTies:
 
     def at(self, token: Token) -> Iterator[FoundTie]:
         """The ties that a token tells."""
+        if token.pos in ("NOUN", "PROPN", "ADJ") and (token.text[0].isdigit() or token.lemma.lower() in self.words.units):
+            yield from self._numbered(token)
         if token.pos not in ("NOUN", "PROPN"):
             return
         if token.lemma.lower() in self.words.named_units:
@@ -39,6 +41,18 @@ class PartTies:
     def _of_kind(self, actors: list[ActorId], kinds: frozenset[ActorKind]) -> list[ActorId]:
         drafts = self.cast.drafts
         return [one for one in actors if drafts[one].kind in kinds and not drafts[one].nameless]
+
+    def _numbered(self, noun: Token) -> Iterator[FoundTie]:
+        """ "the enemy's 418th Motor Rifle Regiment": a numbered unit belongs to the army named before it."""
+        parts = self.cast.of(noun)
+        draft = self.cast.drafts[parts[0]] if parts else None
+        if draft is None or draft.kind is not ActorKind.MILITARY or draft.entry is not None:
+            return
+        for kid in noun.kids_by("poss"):
+            owners = self.cast.of(kid)[:1]
+            if owners:
+                yield FoundTie(parts, Predicate.PART_OF, owners, [kid, noun], "genitive: unit")
+                draft.affiliation = draft.affiliation or owners[0]
 
     def _named_unit(self, noun: Token) -> Iterator[FoundTie]:
         """ "The Fateh Squad of the BLA", "the 10th Front of the FARC dissidents", "the ENDF Northwest Command"."""

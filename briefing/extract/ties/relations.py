@@ -448,8 +448,6 @@ class RelationReader:
             self._governed(noun)
         if any(kid.low == "rival" for kid in noun.kids_by("amod")):
             self._rivals(noun)
-        if noun.text[0].isdigit() or lemma in self.words.units:
-            self._unit(noun)
 
     def _governed(self, noun: Token) -> None:
         """ "The government of Ariel Henry", "Henry's government", where the article names the state that he belongs to."""
@@ -589,18 +587,6 @@ class RelationReader:
         if noun.dep != "appos" or at < 2 or tokens[at - 1].text != ",":
             return []
         return [actor for actor in self.cast.headed(before_bracket(tokens, at - 2)) if self._kind(actor) in _LED]
-
-    def _unit(self, noun: Token) -> None:
-        """ "the enemy's 418th Motor Rifle Regiment": a numbered unit belongs to the army named before it."""
-        parts = self.cast.of(noun)
-        draft = self.cast.drafts[parts[0]] if parts else None
-        if draft is None or draft.kind is not ActorKind.MILITARY or draft.entry is not None:
-            return
-        for kid in noun.kids_by("poss"):
-            owners = self.cast.of(kid)[:1]
-            if owners:
-                self._add(parts, Predicate.PART_OF, owners, [kid, noun], "genitive: unit")
-                draft.affiliation = draft.affiliation or owners[0]
 
 
 def _is_faction(noun: Token) -> bool:
