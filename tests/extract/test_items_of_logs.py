@@ -15,6 +15,7 @@ from tests.extract.reading import read
         ("Kutkai: clash with TNLA, four soldiers killed", "battle/armed-clash", "Kutkai"),
         ("Myawaddy: KNLA ambush on column, 11 dead", "battle/armed-clash", "Myawaddy"),
         ("Kupiansk: artillery, church damaged", "strike/shelling", "Kupiansk"),
+        ("Aden: motorcycle bomb, one policeman hurt", "strike/bombing", "Aden"),
         ("Hays: drone on pick-up, two fighters dead", "strike/drone", "Hays"),
         ("Muse: gunfire, market closed", "battle/armed-clash", "Muse"),
         ("Taiz, Hawban crossing: closed by the Houthis until further notice", "disruption/road-closure", "Taiz"),
@@ -64,3 +65,8 @@ def test_items_that_tell_no_happening_give_none(item: str) -> None:
 def test_power_that_is_out_is_told_so() -> None:
     event = read("Power is out in most of Bukavu.").events[0]
     assert (event.kind.split("/")[0], event.title) == ("disruption", "Power is out in Bukavu")
+
+
+def test_labels_within_a_paragraph_open_entries_of_their_own() -> None:
+    text = "Protection: 14 people were abducted at Boga on Tuesday. Health: one clinic looted at Bunia on Monday."
+    assert [event.place for event in read(text).events] == ["Boga", "Bunia"]

@@ -46,6 +46,15 @@ from tests.extract.reading import read
         ("A ferry capsized on Lake Kivu on Thursday.", "disaster"),
         ("A fire swept through a camp in Ukhiya on Sunday.", "disaster"),
         ("Fire gutted a market in Kano on Friday.", "disaster"),
+        ("Two quakes wiped out villages in Zinda Jan on Saturday.", "disaster"),
+        ("Nurses returned to work in Harare on Wednesday.", "unrest"),
+        ("Peacekeepers near Ramyah were prevented from passing by two tanks on Sunday.", "disruption"),
+        ("Some 31 youths were taken in for questioning in Nanterre on Tuesday.", "detention"),
+        ("Lithuania threw out two Belarusian diplomats on Monday.", "sanction"),
+        ("A smuggler was handed a sentence of 18 years by a court in Palermo on Monday.", "sanction"),
+        ("The prime minister tendered his resignation on Monday.", "politics"),
+        ("The senator declared herself interim president on Tuesday.", "politics"),
+        ("The army was called out in Nagaon on Sunday.", "movement"),
     ],
 )
 def test_plain_words_of_the_news_tell_what_they_mean(sentence: str, kind: str) -> None:
@@ -61,6 +70,7 @@ def test_plain_words_of_the_news_tell_what_they_mean(sentence: str, kind: str) -
         "The opposition launched a blistering attack on the budget on Tuesday.",
         "The group attacked the proposal in a letter on Monday.",
         "The bank seized the opportunity on Tuesday.",
+        "The candidate was ambushed by a question on abortion on Tuesday.",
         "The team crashed out of the cup in Abidjan on Sunday.",
         "The drill simulated an attack on the airport of Mombasa.",
         "Troops of five nations practised landing on a beach near Lamu on Monday.",

@@ -8,6 +8,7 @@ from briefing.knowledge.lexicons import Meaning
 
 _BLOWS = {
     "artillery": "shelling",
+    "bomb": "bombing",
     "drone": "drone",
     "grenade": "bombing",
     "missile": "missile",

@@ -13,7 +13,8 @@ from briefing.extract.sentences.parse import Token
 from briefing.knowledge.lexicons import Meaning, Sense
 from briefing.knowledge.words import lists
 
-_ORDERING = frozenset("decline direct order refuse tell".split())
+_ORDERING = frozenset("decline direct force order refuse tell".split())
+_PREVENTING = frozenset("bar block prevent stop".split())
 _LESS_LETHAL = frozenset("flash smoke stun tear".split())
 _CAPITALS = frozenset("capital settlement stronghold".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
@@ -84,6 +85,16 @@ def _beside_particle(lemma: str, prep: str) -> str:
     return rest if rest and lemma.endswith(f"_{first}") else first
 
 
+def _is_from_doing(verb: Token) -> bool:
+    """ "Prevented a patrol from reaching the town"."""
+    return any(kid.low == "from" and kid.kid("pcomp") is not None for kid in verb.kids_by("prep"))
+
+
+def _is_questioned(verb: Token) -> bool:
+    """ "Were taken in for questioning"."""
+    return any(kid.low == "questioning" for prep in verb.kids_by("prep") if prep.low == "for" for kid in prep.kids)
+
+
 def _is_less_lethal(obj: Token) -> bool:
     """ "Stun grenades", "tear gas canisters"."""
     return obj.lemma in ("canister", "grenade") and any(kid.low in _LESS_LETHAL for kid in obj.kids_by("compound", "amod"))
@@ -124,6 +135,8 @@ class Senses:
                 if kid.low in _RESULTS and kid.i > obj.i
             ],
             *[f"{verb.lemma}_{kid.lemma}" for kid in verb.kids_by("xcomp") if verb.lemma in _ORDERING],
+            *([f"{clause.lemma}_for_questioning"] if _is_questioned(verb) else ()),
+            *([f"{verb.lemma}_from_ing"] if verb.lemma in _PREVENTING and _is_from_doing(verb) else ()),
             *[
                 f"{clause.lemma}_{_beside_particle(clause.lemma, prep)}_{one.lemma.lower()}"
                 for prep, ones in clause.preps.items()
@@ -150,6 +163,7 @@ class Senses:
                 if last in _RESULTS:
                     words = []
                 own = clause.objects if last in _RESULTS else []
+                own = own or (clause.objects if last in ("ing", "questioning") else [])
                 own = own or [
                     obj for obj in clause.objects if obj.lemma == last
                 ]  # "stop work": the object is part of the verb
@@ -263,7 +277,8 @@ class Senses:
         if clause.lemma == "kill" and not any(one.lemma in self.words.raiders | self.words.protesters for one in subjects):
             return False  # of people only those who come to do harm: not "rescuers dug, killing ..."
         counted = any(one.pos == "NUM" or one.lemma in lists().casualties.amounts_of for one in subjects)
-        people = bool(kinds & {"people", "state", "pronoun", "person"}) or counted
+        rioters = any(one.lemma in self.words.protesters for one in subjects)
+        people = rioters or counted or bool(kinds & {"people", "state", "pronoun", "person"})
         return people and not weapon and "force" not in kinds
 
     def _brings_relief(self, subject: Token) -> bool:

@@ -77,7 +77,9 @@ def is_figure(clause: Clause, classes: NounClasses) -> bool:
         return True
     if lemma in _ATTACKING and objects and objects <= _THOUGHTS | _MONIES:
         return True
-    if lemma in _BARRAGES and any(one.lemma in _WORDS for one in [*clause.behind("with", "by"), *clause.subjects]):
+    if lemma in _BARRAGES | {"ambush"} and any(
+        one.lemma in _WORDS for one in [*clause.behind("with", "by"), *clause.subjects]
+    ):
         return True
     if lemma == "fire" and objects and objects <= _SHOTS and clause.subjects and not clause.passive:
         return not any(classes.of(one) & {"force", "people", "state"} or classes.is_weapon(one) for one in clause.subjects)
@@ -87,7 +89,7 @@ def is_figure(clause: Clause, classes: NounClasses) -> bool:
 def is_attack_in_words(noun: Token) -> bool:
     """ "A blistering attack on the budget", "an assault on press freedom"."""
     behind = [obj for kid in noun.kids_by("prep") if kid.low in ("on", "against", "upon") for obj in kid.kids_by("pobj")]
-    if behind and all(one.lemma in _THOUGHTS | _MONIES for one in behind):
+    if behind and all(one.lemma in _THOUGHTS | _MONIES | _SPORT for one in behind):
         return True
     verbal = any(kid.low in ("blistering", "rhetorical", "scathing", "stinging", "verbal") for kid in noun.kids_by("amod"))
     return verbal and noun.lemma in ("assault", "attack", "barrage", "broadside", "offensive", "onslaught")

@@ -46,6 +46,9 @@ _WORD_BEFORE = re.compile(r"[\w.]+$")
 _DASH = re.compile(r"(?<=\w)\s+[–—-]\s+(?=[\w\"“])")
 _PART = re.compile(r"[;:]\s+|\s\|\s|(?<!\s)\s++[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
+_INSIDE = re.compile(
+    r"(?!(?:Credit|Editing|Note|Photo|Reporting|Source|Update)s?\b)[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[a-zà-ÿ]+){0,2}:\s+(?=\S)"
+)
 _PLACE_DASH = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,3}\s+[–—-]\s+(?=\S)")  # "Pauk – ambush; 4 dead"
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ'’./\- ]{2,80}(?:,\s[^—–\-:]{2,40})?|"
@@ -118,6 +121,9 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
                 if label:
                     found.append(Segment(block.start + at, block.start + at + label, number, True))
                 at += label
+        elif found and found[0].label and (inside := _INSIDE.match(words, at, end)):
+            found.append(Segment(block.start + at, block.start + inside.end(), number, True))
+            at = inside.end()  # "Access: road reopened. Health: one clinic looted."
         entry = block.kind is BlockKind.LIST_ITEM or at > start
         if number == 0 and at > start and (head := happening_end(words[at:end])):
             found.append(Segment(block.start + at, block.start + at + head, number, False))
