@@ -318,3 +318,10 @@ def test_the_day_of_a_burial_is_not_that_of_the_deaths() -> None:
     told = read("The six farmers killed in the Bannu attack were buried on Wednesday.", THURSDAY)
     assert told.toll("killed", 6).when == ""
     assert told.event("attack").when == ""
+
+
+def test_whose_air_strike_it_was_is_not_where_it_fell() -> None:
+    told = read("A US air strike hit a detention centre in northern Yemen, killing 68 people.")
+    assert told.event("strike").place == "Yemen"
+    told = read("A U.S. drone strike killed four militants near Marib on Monday.")
+    assert told.event("strike").place == "Marib"

@@ -409,6 +409,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
         return True  # "Turkey-backed factions"
     if place.dep in ("compound", "nmod", "amod") and place.head.lemma.lower() in _BANDS:
         return True  # "the Shar gang"
+    if place.text in _SHORT_STATES and place.dep in ("compound", "nmod", "amod") and place.head.lemma not in _OF_A_LAND:
+        return True  # "a US air strike hit Saada": by whom, and not where
     if (
         place.dep in ("compound", "nmod", "poss", "amod")
         and place.head.lemma.lower() in words.seats | words.ways | words.heads
@@ -439,6 +441,8 @@ def _of_somebody(place: Token, trigger: Token, reporting: frozenset[str]) -> boo
     return False
 
 
+_SHORT_STATES = frozenset(("US", "U.S.", "USA", "UK", "U.K."))
+_OF_A_LAND = frozenset("border capital city coast mainland soil state territory town water".split())
 _BANDS = frozenset("band brigade cartel clan faction family gang group militia mob network tribe".split())
 
 
