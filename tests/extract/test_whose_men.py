@@ -72,3 +72,12 @@ def test_who_tells_it_in_passing_did_nothing_of_what_follows() -> None:
         "and executed at least 83 civilians."
     )
     assert reading.toll("killed", 83).doer != "Syrian Observatory for Human Rights"
+
+
+def test_the_enemy_of_a_state_is_the_one_group_that_its_text_names() -> None:
+    reading = read(
+        "The Ministry of Defence of Burundi announces that on Monday our forces repelled an attack by the terrorist group "
+        "RED-Tabara in Gatumba. The enemy lost eight men; on our side one soldier was lightly wounded."
+    )
+    assert reading.toll("killed", 8).side == "RED-Tabara"
+    assert reading.toll("wounded", 1).doer == "RED-Tabara"

@@ -11,7 +11,7 @@ from briefing.extract.actors.acting import acts, takes_part
 from briefing.extract.actors.bands import band_before, fighters_told, rebels_called
 from briefing.extract.actors.cast import MANY, Cast
 from briefing.extract.actors.officeholders import holder_in, holder_of
-from briefing.extract.actors.only_one import only_group, only_police, publishing
+from briefing.extract.actors.only_one import fought_at_home, only_group, only_police, publishing
 from briefing.extract.actors.organs import forces_under, is_of_breakaway, organ, run_by, state_beside, state_named
 from briefing.extract.actors.registry import Draft, plainly
 from briefing.extract.actors.tellers import attack_told_by, says_which
@@ -392,15 +392,8 @@ class Describing:
             ours = next((one for one in drafts if one.kind in _FORCES or one.kind is ActorKind.GOVERNMENT), None)
         country = ours.country if ours is not None and ours.country else cast.atlas.main_country
         country = issuer.country if issuer is not None and issuer.country else country
-        foes = [
-            draft
-            for draft in drafts
-            if draft.kind in _FORCES
-            and not draft.id.endswith("general-staff")
-            and not draft.nameless
-            and draft is not ours
-            and draft.country not in (None, "", country)
-        ]
+        foes = [one for one in drafts if one.kind in _FORCES and not (one.nameless or one.id.endswith("general-staff"))]
+        foes = [one for one in foes if one is not ours and one.country not in (None, "", country)]
         at_home = [
             draft for draft in drafts if draft.kind is ActorKind.MILITARY and draft.country and draft.country == country
         ]
@@ -408,6 +401,8 @@ class Describing:
             foes = at_home  # of those who fight their state first its army
         elif issuer is None and ours is not None and ours.entry is None:
             return None  # an office that nobody knows may speak for the army or for those who fight it
+        if not foes and ours is not None and (band := fought_at_home(cast, ours)) is not None:
+            return band.id
         return max(foes, key=lambda draft: len(draft.mentions)).id if foes else None
 
     def _referent(self, head: Token, lemma: str) -> ActorId | None:

@@ -26,6 +26,14 @@ def only_group(cast: Cast, lemma: str, state: KnownActor) -> Draft | None:
     return named[0] if len(named) == 1 else None
 
 
+def fought_at_home(cast: Cast, ours: Draft) -> Draft | None:
+    """ "Our forces repelled an attack by X. The enemy lost eight": the one armed group that a text of a state names."""
+    if ours.entry is None or ours.kind not in (ActorKind.MILITARY, ActorKind.POLICE, ActorKind.GOVERNMENT):
+        return None
+    groups = [one for one in islice(cast.drafts.values(), MANY) if one.kind is ActorKind.ARMED_GROUP and not one.nameless]
+    return groups[0] if len(groups) == 1 else None
+
+
 _PRECEDING = frozenset("armed district city federal local military national regional riot the traffic".split())
 
 
