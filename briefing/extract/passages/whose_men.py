@@ -80,7 +80,7 @@ def _did(row: Row, force: ActorId, cast: Cast) -> bool:
 
 def _strikes(row: Row, band: ActorId) -> bool:
     """Whether the group is told to have dealt the blow in which they died: they may be its foes."""
-    return row.happening is not None and band in row.happening.initiators and row.trigger in row.happening.triggers
+    return row.happening is not None and band in row.happening.initiators
 
 
 def _only(kind: ActorKind, cast: Cast) -> ActorId | None:
