@@ -35,7 +35,7 @@ _ALIKE_KINDS = (
     {ActorKind.GOVERNMENT, ActorKind.POLITICAL, ActorKind.POLICE},
 )
 # Where a person is called by the first word of the name: family name first, or a given name with the father's after it.
-_FIRST_WORD = frozenset({"CN", "TW", "KP", "KR", "VN", "HU", "ET", "ER", "IS", "MN", "MM"})
+_FIRST_WORD = frozenset({"CN", "TW", "KP", "KR", "VN", "HU", "ET", "ER", "IS", "MN", "MM", "TH", "LA"})
 
 _GRADES = re.compile(
     r"\b(marshal|general|brigadier|colonel|major|captain|lieutenant|sergeant|corporal|commodore|admiral)\b|"
@@ -198,7 +198,7 @@ class _Linker:
         longest: dict[ActorId, tuple[str, ...]] = {}
         for group in people:
             head = self.groups.root(group[0])
-            forms = {names.person_words(name) for name in self._names_of(group) if not names.is_abbreviation(name)}
+            forms = {names.person_words(name) for name in self._untitled(group) if not names.is_abbreviation(name)}
             longest[head] = max(forms, key=lambda form: (len(form), form), default=())
             for form in sorted(forms):
                 for at in {0, len(form) - 1} if len(form) > 1 else ():
@@ -209,7 +209,7 @@ class _Linker:
             short = longest[head]
             if not short:
                 continue
-            countries = {country for profile in self._profiles(group) for country in profile.countries}
+            countries = self._lands(group)
             fitting = set()
             for where in {0, len(short) - 1}:
                 for other, form in full.get(names.key(short[where]), ()):
@@ -222,7 +222,7 @@ class _Linker:
         self._join(found)
 
     def _shortens(self, short: tuple[str, ...], form: tuple[str, ...], other: ActorId, countries: set[str]) -> bool:
-        theirs = {country for profile in self._profiles(self.groups.of(other)) for country in profile.countries}
+        theirs = self._lands(self.groups.of(other))
         slavic = names.is_slavic(countries | theirs)
 
         def alike(some: Sequence[str], more: Sequence[str]) -> bool:
@@ -231,6 +231,8 @@ class _Linker:
 
         if alike(short, form[-len(short) :]):
             return True
+        if len(short) > 1 and alike(short, form[: len(short)]):
+            return True  # "Asaduzzaman Khan Kamal", "Idriss Déby Itno"
         if len(short) > 1:
             return alike((short[0], short[-1]), (form[0], form[-1])) and set(short[1:-1]) <= set(form[1:-1])
         return bool((countries | theirs) & _FIRST_WORD) and alike(short, form[:1])
@@ -243,6 +245,21 @@ class _Linker:
 
     def _names_of(self, group: Iterable[ActorId]) -> Iterable[str]:
         return (name for profile in self._profiles(group) for name in profile.names())
+
+    def _untitled(self, group: Iterable[ActorId]) -> Iterable[str]:
+        """The names of people without the offices that some articles put before them: "Prime Minister Diab"."""
+        for profile in self._profiles(group):
+            titles = [f"{title} " for title in profile.titles]
+            for name in profile.names():
+                title = next((one for one in titles if name.casefold().startswith(one)), "")
+                yield name[len(title) :]
+
+    def _lands(self, group: Iterable[ActorId]) -> set[str]:
+        """The countries of a group, else of the bodies that its members belong to."""
+        members = list(self._profiles(group))
+        own = {country for profile in members for country in profile.countries}
+        bodies = self._profiles(above for profile in members for above in profile.affiliations)
+        return own or {country for body in bodies for country in body.countries}
 
     def _by(self, index: Callable[[str], str | None]) -> dict[str, list[ActorId]]:
         found: dict[str, dict[ActorId, None]] = defaultdict(dict)

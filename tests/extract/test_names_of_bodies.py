@@ -76,3 +76,23 @@ def test_its_words_say_what_a_name_is_of(text: str, name: str, kind: str) -> Non
 def test_papers_and_laws_are_nobody(name: str) -> None:
     found = _kinds(f"Ministers spoke of the {name} on Friday. The {name} was broken again, the Foreign Ministry said.")
     assert not any(name in one or one in name for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bamako, Mali. The United Nations mission left Gao on Friday. MINUSMA had 200 men there.", "MINUSMA"),
+        ("Protesters left Khartoum, in Sudan. The TMC denied on Friday that it had given orders.", "Sudan"),
+        ("Beirut, Lebanon. The Internal Security Forces (ISF) fired tear gas on Friday.", "Lebanon"),
+        ("The Royal Thai Police held two men in Yala, Thailand, on Friday.", "Thai police"),
+    ],
+)
+def test_a_short_or_common_name_is_of_the_country_that_is_told_of(text: str, name: str) -> None:
+    assert any(name in one for one in _kinds(text))
+
+
+@pytest.mark.parametrize("other", ["Trinamool", "Chad", "Iraqi"])
+def test_a_short_name_is_none_of_another_countrys(other: str) -> None:
+    sudan = _kinds("Protesters left Khartoum, in Sudan. The TMC denied on Friday that it had given orders.")
+    lebanon = _kinds("Beirut, Lebanon. The ISF said on Friday that an officer had died.")
+    assert not any(other in one for one in (*sudan, *lebanon))

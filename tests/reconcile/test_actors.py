@@ -56,6 +56,31 @@ def test_a_surname_that_fits_two_people_stays_alone() -> None:
     assert names_of(join(one, two)) == {"Mohamed Hamdan Dagalo", "Abdul Rahim Dagalo", "Dagalo"}
 
 
+def test_an_office_before_a_surname_is_no_part_of_the_name() -> None:
+    one = Draft("Mostafa Adib's cabinet met.", "2020-09-02")
+    one.actor("Mostafa Adib", "person")
+    two = Draft("Prime Minister Adib resigned.", "2020-09-26")
+    two.actor("Adib", "person", aliases=("Prime Minister Adib",), title="Prime Minister")
+    assert names_of(join(one, two)) == {"Mostafa Adib"}
+
+
+def test_a_name_of_two_words_joins_the_longer_one_that_begins_with_it() -> None:
+    one = Draft("Asad Rahman, the home minister, spoke.", "2024-04-14")
+    one.actor("Asad Rahman", "person", title="home minister")
+    two = Draft("Asad Rahman Kamal met the elders.", "2024-04-16")
+    two.actor("Asad Rahman Kamal", "person")
+    assert names_of(join(one, two)) == {"Asad Rahman Kamal"}
+
+
+def test_where_people_are_called_by_the_first_name_the_land_of_their_body_says_so() -> None:
+    one = Draft("Police chief Torsak Sukvimol flew in.", "2023-10-06")
+    police = one.actor("Thai police", "police", country="TH")
+    one.actor("Torsak Sukvimol", "person", affiliation=police)
+    two = Draft("Torsak promised an inquiry.", "2023-10-07")
+    two.actor("Torsak", "person")
+    assert names_of(join(one, two)) == {"Thai police", "Torsak Sukvimol"}
+
+
 def test_a_rank_that_clashes_keeps_a_surname_apart() -> None:
     one = Draft("Colonel Ivan Petrov was wounded.", "2024-03-01")
     one.actor("Ivan Petrov", "person", title="Colonel")

@@ -7,7 +7,7 @@ from itertools import islice
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.extract.actors.acting import acts, apposed
 from briefing.extract.actors.cast import MANY, Cast
-from briefing.extract.actors.organs import organ, state_beside, state_inside
+from briefing.extract.actors.organs import mission_of, organ, state_beside, state_inside
 from briefing.extract.actors.other_names import other_names
 from briefing.extract.actors.registry import Draft
 from briefing.extract.names.descriptions import collective_of
@@ -171,6 +171,7 @@ class Naming:
         cast = self.cast
         words = mention.text(self.paper)
         known = self._meant(mention, words) or self._whose_men(mention)
+        known = (mission_of(mention.head, known, cast) if known is not None else None) or known
         if known is None and self._is_people_before_led(mention, words):
             return
         draft = cast.known(known) if known is not None else self._unknown_body(mention, words)

@@ -70,6 +70,9 @@ def _known_organ(tokens: list[Token], state: KnownActor, cast: Cast) -> Draft | 
     orders = [words]
     if len(words) > 2 and words[0].lower() == "ministry" and words[1].lower() in ("of", "for"):
         orders.append([*words[2:], words[0]])  # "the Ministry of Health" is "Lebanon's Health Ministry"
+    own = [word for word in words if cast.knowledge.actors.demonym(word) is None]
+    if own and len(own) < len(words):
+        orders.append(own)  # "the Royal Thai Police"
     for name, order in product(names, orders):
         found = cast.knowledge.actors.match([*name, "'s", *order], 0)
         if found is not None and found[0] == len(name) + 1 + len(order) and found[1][0].key != state.key:
@@ -153,6 +156,25 @@ _BREAKAWAY = frozenset(
     "breakaway unrecognised unrecognized secessionist self-declared self-proclaimed self-styled separatist declared "
     "proclaimed styled".split()
 )
+
+
+UN = "united-nations"
+
+
+def mission_of(head: Token, known: KnownActor, cast: Cast) -> KnownActor | None:
+    """ "The United Nations mission": the one that the article names, or the only one in its country."""
+    beside = head.dep in ("compound", "nmod", "poss") and head.head.lemma == "mission" and head.head.tag == "NN"
+    country = cast.atlas.main_country
+    if known.key != UN or not beside or country is None:
+        return None
+    there = [
+        one
+        for one in cast.knowledge.actors
+        if one.country == country and any(key == UN for _, key in one.parents) and "mission" in fold(" ".join(one.names))
+    ]
+    named = [one for one in there if ActorId(f"actor:{one.key}") in cast.drafts]
+    found = named or there
+    return found[0] if len(found) == 1 else None
 
 
 def is_of_breakaway(noun: Token) -> bool:

@@ -145,11 +145,15 @@ def _apply(found: Mentions, short: str, tokens: list[Token], actors: ActorBook) 
 def _known_as(short: str, tokens: list[Token], actors: ActorBook) -> tuple[KnownActor, ...]:
     """ "Central Command (CENTCOM)": whom the abbreviation names, where all words of the name are in the fuller one."""
     match = actors.match([short], 0)
-    if match is None or len(match[1]) != 1 or short not in match[1][0].names:
+    if match is None:
         return ()
     words = {fold(token.text) for token in tokens if token.text[:1].isupper()}
-    fuller = [set(fold(name).split()) for name in match[1][0].names]
-    return match[1] if len(words) > 1 and any(words <= one for one in fuller) else ()
+    meant = tuple(
+        one
+        for one in match[1]
+        if short in one.names and len(words) > 1 and any(words <= set(fold(name).split()) for name in one.names)
+    )
+    return meant if len(meant) == 1 else ()
 
 
 def _is_behind_of(covering: Mention, first: int) -> bool:
