@@ -82,3 +82,15 @@ def test_a_body_without_a_name_has_a_head() -> None:
 )
 def test_who_only_stands_near_leads_nothing(text: str) -> None:
     assert not [tie for tie in read(text).ties if tie[0] == "Jaal Dula"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jund al-Aqsa, once al-Qaeda's affiliate in Hama, broke with the network.",
+        "The Arakan Army, an ally of China until 2009, took the town.",
+        "Nor is Hizbul Islam a part of al-Shabaab.",
+    ],
+)
+def test_what_is_over_or_ruled_out_is_no_tie(text: str) -> None:
+    assert not [tie for tie in read(text).ties if tie[1] in ("allied-with", "part-of")]

@@ -74,3 +74,16 @@ def is_given_up(noun: Token) -> bool:
         return True
     above = noun.head.head if noun.dep == "pobj" else None
     return above is not None and above.lemma in ending
+
+
+def is_over(noun: Token) -> bool:
+    """ "Once al-Qaeda's affiliate", "an ally of China until 2009", "nor is it a part of it": no more, or never."""
+    if any(kid.low in _UNTIL for one in (noun, *noun.behind("of")) for kid in one.kids_by("prep")):
+        return True
+    below = noun.subtree()
+    tokens = noun.sent.tokens
+    first = below[0].i - tokens[0].i
+    before = tokens[first - 1].low if first else ""
+    if below[0].low in _BY_NOW or before in _BY_NOW:
+        return True
+    return tokens[0].low == "nor" and all(one.text != "," for one in tokens[: noun.i - tokens[0].i])

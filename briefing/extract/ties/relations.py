@@ -23,7 +23,7 @@ from briefing.extract.ties.found import (
 )
 from briefing.extract.ties.further import FurtherTies
 from briefing.extract.ties.inline import InlineOffices, is_institution
-from briefing.extract.ties.mood import holds, is_given_up
+from briefing.extract.ties.mood import holds, is_given_up, is_over
 from briefing.extract.ties.office import OfficeTies
 from briefing.extract.ties.parts import PartTies
 from briefing.extract.ties.phrase import PhraseTies
@@ -504,7 +504,7 @@ class RelationReader:
 
     def _of(self, noun: Token, predicate: Predicate, *, of_client: bool = False) -> None:
         """ "an al-Qaeda offshoot", "al-Qaeda's branch", "a staunch ally of Assad"; a client has its patron behind it."""
-        if noun.dep in ("compound", "amod") or is_given_up(noun):
+        if noun.dep in ("compound", "amod") or is_given_up(noun) or is_over(noun):
             return
         wholes: list[ActorId] = []
         tokens = [noun]
