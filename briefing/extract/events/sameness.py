@@ -76,6 +76,11 @@ def _are_its_many(one: Happening, other: Happening) -> bool:
     return other.trigger.tag != "NNS" and all(token.sent.block != noun.sent.block for token in other.triggers)
 
 
+def _is_one_of_several(one: Happening, other: Happening) -> bool:
+    """ "Attacked two communities ... burnt houses in Sooro": one place of several is not all of them."""
+    return hits_several(other) and not hits_several(one)
+
+
 class Sameness:
     """Compares the happenings of one article."""
 
@@ -117,7 +122,7 @@ class Sameness:
         kinds = {one.meaning.subtype, other.meaning.subtype}
         if one.nominal and one.type is EventType.DISRUPTION and len(kinds) > 1:
             return True  # "the blockade" is no closing of schools
-        if _is_of_one_of_many(one, other) or (one.own_place and not one.nominal and hits_several(other)):
+        if _is_of_one_of_many(one, other) or (one.own_place and not one.nominal and _is_one_of_several(one, other)):
             return True  # "attacked two communities ... on Sunday they burnt houses in Sooro"
         moods = {one.standing.mood, other.standing.mood}
         if not _related(one, other) or moods == set(_OPEN):

@@ -48,17 +48,20 @@ def noun_taken_for_verb(token: Token) -> None:
 
 def burst_in(token: Token) -> None:
     """ "Gunmen in camouflage burst into the hall": the verb was read as a noun."""
+    if token.low != "burst" or not token.is_root or token.pos != "NOUN" or token.kid("nsubj") is None:
+        return
     into = next((kid for kid in token.kids_by("prep") if kid.i == token.i + 1), None)
-    read_as_noun = token.is_root and token.pos == "NOUN" and token.kid("nsubj") is not None
-    if read_as_noun and into is not None and into.low in ("into", "through"):
+    if into is not None and into.low in ("into", "through"):
         token.pos, token.tag = "VERB", "VBD"
 
 
 def as_they_passed(token: Token) -> None:
     """ "A bomb went off as a truck passed along the road": the clause was read as what the truck is."""
+    if token.low != "as" or token.dep != "prep":
+        return
     noun, verb = token.kid("pobj"), token.head
     passing = noun.kid("acl") if noun is not None else None
-    if noun is None or passing is None or token.dep != "prep" or verb.tag not in ("VBD", "VBN") or verb.i > token.i:
+    if noun is None or passing is None or verb.tag not in ("VBD", "VBN") or verb.i > token.i:
         return
     if passing.tag not in ("VBD", "VBN") or passing.lemma not in _PASSING or passing.kid("agent") is not None:
         return

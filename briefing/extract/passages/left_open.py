@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Because
+from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, is_rumoured
@@ -18,7 +19,7 @@ from briefing.extract.places.agreeing import begins_abroad, places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.placing import turns_away
 from briefing.extract.sentences.clauses import comes_up_to_now, tense_of
-from briefing.extract.sentences.parse import Paper, Token
+from briefing.extract.sentences.parse import Paper, Sentence, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import is_avenged, is_set_apart, long_after
 from briefing.extract.times.intervals import days_between, days_of
@@ -28,7 +29,7 @@ from briefing.extract.tolls.rows import Row
 MOMENT_DAYS = 3  # an incident that lasts no longer is one that a toll can be of
 WEEK_DAYS = 7  # the same in the very next sentence: "eight were shot last week. Four of them died in Nairobi"
 FAR = 1  # paragraphs behind an incident in which what names no day is still of it
-ONE_DAYS = 1  # between the days of an article's incidents, for it to tell of one alone
+ONE_DAYS = 0  # between the days of an article's incidents, for it to tell of one alone
 REACH = 600  # happenings and rows
 _TOLD = (Mood.HAPPENED, Mood.DENIED)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED, Effect.DETAINED)
@@ -99,11 +100,18 @@ class LeftOpen:
         near = [one for one in told if self._is_near(one, trigger)]
         before = max(near, key=lambda one: self._last(one, trigger).i, default=None)
         for one in (before, story):
+            if one is not None and self._is_other_item(one, sentence):
+                return None
             if one is not None and one.triggers[0].i < trigger.i and self._fits(trigger, spot, one):
                 return one
             if one is not None:
                 return None
         return None
+
+    def _is_other_item(self, one: Happening, sentence: Sentence) -> bool:
+        """Whether a sentence stands in another item of a list than an incident."""
+        item = self.paper.block(sentence).kind is BlockKind.LIST_ITEM
+        return item and all(token.sent.block != sentence.block for token in one.triggers)
 
     def _is_near(self, one: Happening, trigger: Token) -> bool:
         last = self._last(one, trigger).sent
