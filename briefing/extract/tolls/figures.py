@@ -10,7 +10,7 @@ from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.numbers.amounts import Amount, AmountKind
 from briefing.extract.sentences.parse import Paper, Sentence, Token
-from briefing.extract.tolls.people import People
+from briefing.extract.tolls.people import People, age_of
 from briefing.extract.tolls.rows import NONE, ONE, SEVERAL, Number
 from briefing.knowledge.words import lists
 
@@ -167,6 +167,11 @@ class Figures:
         one = head.tag in ("NN", "NNP") and any(kid.low in ("a", "an") for kid in head.kids_by("det"))
         if one and head.kid("compound") is None and people_at(head, self.people.knowledge) is not None:
             return ONE  # "shot dead a 24-year-old Palestinian"
+        state = head.head.kid("acomp", "attr") if head.low in ("one", "another") and head.dep == "nsubj" else None
+        if state is not None and state.low in lists().casualties.beside:
+            return ONE  # "two were shot dead and one is missing"
+        if age_of(head) is not None:
+            return ONE  # "a 15-year-old was detained"
         if head.pos == "PRON" or not self.people.is_people(head) or self._has_unread_number(head):
             return None
         if any(kid.low == "no" for kid in head.kids_by("det")):

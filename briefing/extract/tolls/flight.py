@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.events.reading import EventReader
-from briefing.extract.sentences.clauses import Clause
+from briefing.extract.sentences.clauses import Clause, is_negated
 from briefing.extract.sentences.parse import Token
 from briefing.extract.tolls.ledger import Ledger
 from briefing.knowledge.words import lists
@@ -17,7 +17,15 @@ _HOSTS = frozenset(
     "shelter town village".split()
 )
 _DWELLING = frozenset("camp live shelter sleep".split())
-_MAKESHIFT = frozenset("gymnasium mosque open tarpaulin tent".split())
+_STAYING = frozenset("be remain stay".split())
+_HOUSING = frozenset("accommodate house lodge shelter".split())
+_MAKESHIFT = frozenset(
+    "auditorium barn church classroom gym gymnasium hall madrasa monastery mosque open school shed stadium station "
+    "tarpaulin tent warehouse".split()
+)
+_UPROOTED = frozenset("evacuee refugee idp".split())
+_RELIEF = frozenset("displaced displacement evacuation idp reception refugee relief transit".split())
+_SITES = frozenset("camp center centre settlement shelter site".split())
 _DANGERS = frozenset("danger flood harm path storm way".split())
 
 
@@ -45,6 +53,10 @@ class Flight:
             ends = clause.behind(*_RUNNING)
         known = self.words.shelters | self.words.homes
         return any(self.reader.atlas.at(token) is not None or token.lemma in known for token in ends)
+
+    def are_refugees_entering(self, clause: Clause) -> bool:
+        """ "312 refugees have entered the district"; others enter for many reasons."""
+        return clause.lemma == "enter" and any(one.lemma in _UPROOTED | {"family"} for one in clause.subjects)
 
     def is_moved(self, clause: Clause) -> bool:
         """ "40,000 people were moved to shelters"; who is brought out of a post or an embassy is not displaced."""
@@ -77,17 +89,27 @@ class Flight:
         return any(not any(obj.lemma in vessels for obj in kid.kids_by("dobj")) for kid in left)  # not a crew its ship
 
     def are_camped(self, clause: Clause) -> bool:
-        """ "200,000 people live in tents", "slept in a gymnasium", "40,000 displaced people live in camps": not at home."""
-        if clause.verb.lemma not in _DWELLING or clause.verb.dep == "relcl":
+        """ "200,000 people live in tents", "2,300 live in its schools", "are housed in halls", "remain in relief camps",
+        "40,000 displaced people live in camps": not at home."""
+        verb = clause.verb
+        if verb.lemma not in _DWELLING | _STAYING | _HOUSING or verb.dep == "relcl":
             return False
-        amounts = [self.figures.of(one) for one in clause.subjects]
-        if not any(amount is not None and (amount.low or 0) >= MANY for amount in amounts):
+        housed = verb.lemma in _HOUSING
+        if housed != clause.passive or is_negated(verb):
+            return False
+        people = clause.objects if housed else clause.subjects
+        amounts = [self.figures.of(one) for one in people]
+        if not any(amount is not None and (amount.low or amount.high or 0) >= MANY for amount in amounts):
+            return False
+        if any(one.lemma in self.words.travellers or self._is_force(one) for one in people):
             return False
         under = clause.behind("in", "under", "inside", "at", "on in")
-        told = any(kid.low in ("displaced", "uprooted") for one in clause.subjects for kid in one.kids_by("amod"))
+        told = any(kid.low in ("displaced", "uprooted") for one in people for kid in one.kids_by("amod"))
+        told |= any(one.lemma in _UPROOTED for one in people)
         roofs = _MAKESHIFT | (self.words.shelters if told else frozenset())
-        if any(one.lemma in roofs for one in under) and not any(map(self._is_force, clause.subjects)):
-            return all(self.people.is_people(one) or one.pos == "NUM" for one in clause.subjects)
+        roofs = frozenset() if verb.lemma in _STAYING and not told else roofs
+        if any(one.lemma in roofs or _is_relief(one) for one in under):
+            return all(self.people.is_people(one) or one.pos == "NUM" for one in people)
         return False
 
     def is_taken_in(self, clause: Clause) -> bool:
@@ -99,6 +121,11 @@ class Flight:
         if not any(amount is not None and (amount.low or 0) >= MANY for amount in amounts):
             return False  # two boys who are taken in are not a flight
         return not any(kid.lemma in ("wound", "injure", "wounded") for one in clause.objects for kid in one.kids)
+
+
+def _is_relief(noun: Token) -> bool:
+    """ "Relief camps", "evacuation centres"."""
+    return noun.lemma in _SITES and any(kid.lemma in _RELIEF for kid in noun.kids_by("compound", "amod", "nmod"))
 
 
 def _behind_objects(clause: Clause) -> list[Token]:

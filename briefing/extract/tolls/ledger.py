@@ -35,9 +35,10 @@ from briefing.extract.tolls.late_deaths import (
 from briefing.extract.tolls.no_conflict import is_of_illness
 from briefing.extract.tolls.numbers import is_number_of
 from briefing.extract.tolls.own_side import as_own, own_side
+from briefing.extract.tolls.pairs import partner
 from briefing.extract.tolls.people import People
 from briefing.extract.tolls.places_beside import place_beside
-from briefing.extract.tolls.rows import NONE, ONE, Counted, Row
+from briefing.extract.tolls.rows import NONE, ONE, TWO, Counted, Row
 from briefing.extract.tolls.runs import (
     SINCE_DAYS,
     begins_stretch,
@@ -47,6 +48,8 @@ from briefing.extract.tolls.runs import (
     is_of_record,
     is_of_told_blow,
     is_present_perfect,
+    runs_in_that_time,
+    runs_on,
 )
 from briefing.extract.tolls.stretches import (
     begun_before,
@@ -63,7 +66,6 @@ CONTRARY_REACH = 8  # tokens between "contrary to" and the figure
 HURT_BACK = 5  # sentences back to the wounded of whom some died
 WIDEST = 14  # tokens between a figure and the word that tells the effect, to be shown together
 PASSAGE = 3  # sentences back
-_TIMES = frozenset("period time timeframe".split())
 _ACCUSING = frozenset("accuse suspect want".split())
 _ELSEWHERE = frozenset((Effect.DISPLACED, Effect.DETAINED))
 REACH = 400  # rows back
@@ -127,7 +129,10 @@ class Ledger:
     ) -> None:
         """Rows for the people that a verb or word speaks of: named, counted, or neither."""
         standing = standing_of(trigger, self.reader.lexicon)
+        pairs = {one: other for one in heads if (other := partner(one, self.people)) in heads and other is not None}
         for head in dict.fromkeys(heads):
+            if head in pairs.values():
+                continue
             amount = self.figures.of(head)
             if amount is None and (self._is_counted_with(head) or _is_among_them(head)):
                 continue
@@ -148,8 +153,12 @@ class Ledger:
             else:
                 counted = self.figures.uncounted(head) if standing.mood is not Mood.DENIED else _none_at_all(head)
             nobody = counted is not None and counted.low == 0 and counted.high == 0
+            if nobody and any(one.low in ("them", "whom") for one in head.behind("of")) and self.of(head.sent):
+                continue  # "six dead, none of them shot by officers": the six are dead
             if counted is not None and not (nobody and effect not in _HARMS):
-                self.enter(head, effect, counted, trigger, standing, clause, word)
+                row = self.enter(head, effect, TWO if head in pairs else counted, trigger, standing, clause, word)
+                if row is not None and head in pairs:
+                    row.groups = ()
 
     def _is_counted_with(self, head: Token) -> bool:
         """ "38 administrators and teachers": the figure counts both."""
@@ -243,8 +252,8 @@ class Ledger:
             and (begun := begun_before(row, self.paper, self.reader.clock)) is not None
         ):
             row.when, row.spot, row.cumulative = begun, None, True
-        self._runs_on(row)
-        self._runs_in_that_time(row)
+        runs_on(row, self.rows)
+        runs_in_that_time(row, self.rows)
         counts_deaths = row.effect is Effect.KILLED and row.part_of is None
         counts_on = row.effect in (Effect.KILLED, Effect.WOUNDED) and row.time is not None and row.time.direction in UP_TO
         counted_up = row.happening is None and row.time is None and (row.low or 0) >= MANY_COUNTED and is_counting(row)
@@ -313,26 +322,6 @@ class Ledger:
             found = (where_of(one, [], self.reader.atlas, self.paper, self.reader.reporting)[0] for one in verbs)
             row.spot = next((spot for spot in found if spot is not None), None)
         row.why.append(Because("when", "the day that the sentence before tells", self.paper.span(tie)))
-
-    def _runs_on(self, row: Row) -> None:
-        """ "68 people are dead since Thursday. Over 80 others have been injured": others over the same stretch."""
-        if row.time is not None or row.cumulative or row.head.lemma not in ("other", "more"):
-            return
-        before = next((one for one in reversed(self.rows[-3:]) if one.part_of is None), None)
-        if before is None or not before.cumulative or before.time is None or before.effect is row.effect:
-            return
-        sent = row.head.sent
-        if before.head.sent.block == sent.block and sent.group - before.head.sent.group <= 1:
-            row.happening, row.when, row.time, row.cumulative = None, before.when, before.time, True
-
-    def _runs_in_that_time(self, row: Row) -> None:
-        """ "Since the truce 342 have been killed. Three soldiers have died in that time": over the same stretch."""
-        sent = row.head.sent
-        if not any(one.low == "that" and one.head.low in _TIMES and one.dep == "det" for one in sent.tokens):
-            return
-        before = next((one for one in reversed(self.rows[-3:]) if one.cumulative and one.when.is_known), None)
-        if before is not None and before.head.sent.block == sent.block and sent.group - before.head.sent.group <= 1:
-            row.happening, row.when, row.time, row.cumulative = None, before.when, before.time, True
 
     def _as_beside(self, row: Row) -> None:
         """ "Two soldiers were killed and six wounded": a bare figure counts the same people as the one just before it."""

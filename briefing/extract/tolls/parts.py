@@ -255,7 +255,7 @@ class TollParts:
         behind_it = self.figures.number_at(token.i + 2) if self._next(token) == "whom" else None
         if behind_it is not None and (amount is None or self.ledger.is_told(amount)):
             amount = behind_it  # "255 were hurt, of whom 40 children"
-        if amount is None or self.ledger.is_told(amount):
+        if amount is None or self.ledger.is_told(amount) or amount.high == 0:
             return
         first = next((one.i for one in sentence.tokens if one.end > amount.start), sentence.tokens[0].i)
         if first > sentence.tokens[0].i and self.paper.tokens[first - 1].low in ("but", "except"):

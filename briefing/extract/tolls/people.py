@@ -41,6 +41,7 @@ _NO_PERSONS = frozenset("german human ottoman roman talisman".split())
 
 
 OLDEST = 110  # years
+GROWN_UP = 18
 
 
 class People:
@@ -198,6 +199,8 @@ class People:
     def said_of(self, noun: Token) -> tuple[Group | None, Victims]:
         """The group that a noun for people names, and whether they are civilians or combatants by it."""
         lemma = noun.lemma.lower()
+        if (age := age_of(noun)) is not None:
+            return (Group.CHILDREN, Victims.CIVILIAN) if age < GROWN_UP else (None, Victims.UNKNOWN)
         if noun.low in ("them", "whom"):  # "engaged the gunmen and killed three of them"
             kinds = {self.cast.drafts[actor].kind for actor in self.cast.of(noun)}
             if kinds:
@@ -382,3 +385,12 @@ def _has_age(noun: Token) -> bool:
     behind = noun.sent.tokens[noun.i - noun.sent.tokens[0].i + 1 :][:3]
     aged = [one for one in behind if one.low in ("aged", "of", ",")] and any(one.tag == "CD" for one in behind)
     return bool(aged) or any(kid.low == "old" for kid in noun.kids)
+
+
+def age_of(noun: Token) -> int | None:
+    """The years of "a 15-year-old", where the words stand for a person and no noun follows."""
+    year = noun.kid("npadvmod") if noun.low == "old" and noun.dep not in ("amod", "acomp") else None
+    if year is None or year.lemma != "year" or not any(kid.low in ("a", "an", "the") for kid in noun.kids_by("det")):
+        return None
+    years = next((kid.low for kid in year.kids_by("nummod") if kid.low.isdecimal()), None)
+    return int(years) if years is not None and len(years) <= 3 else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.domain.when import UNKNOWN, TimeKind
 from briefing.extract.events.event_nouns import is_length_of
 from briefing.extract.sentences.clauses import antecedent, clause_of, is_perfect
@@ -24,6 +26,7 @@ _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period u
 _RAISING = frozenset("bring lift push raise take".split())
 _RECORDS = frozenset("first last worst".split())
 RECORD_REACH = 7  # tokens between "deadliest" and its "since"
+_TIMES = frozenset("period time timeframe".split())
 _WHICH = frozenset("current first fourth last previous second third this".split())
 
 
@@ -135,3 +138,28 @@ def is_cumulative(row: Row) -> bool:
         if behind and row.time is None and (token.lemma in _STRETCHES or _is_three_months(token)):
             return True
     return False
+
+
+def runs_on(row: Row, rows: Sequence[Row]) -> None:
+    """ "68 people are dead since Thursday. Over 80 others have been injured": others over the same stretch."""
+    if row.time is not None or row.cumulative or row.head.lemma not in ("other", "more"):
+        return
+    before = next((one for one in reversed(rows[-3:]) if one.part_of is None), None)
+    if before is None or not before.cumulative or before.time is None or before.effect is row.effect:
+        return
+    _run_with(row, before)
+
+
+def runs_in_that_time(row: Row, rows: Sequence[Row]) -> None:
+    """ "Since the truce 342 have been killed. Three soldiers have died in that time": over the same stretch."""
+    if not any(one.low == "that" and one.head.low in _TIMES and one.dep == "det" for one in row.head.sent.tokens):
+        return
+    before = next((one for one in reversed(rows[-3:]) if one.cumulative and one.when.is_known), None)
+    if before is not None:
+        _run_with(row, before)
+
+
+def _run_with(row: Row, before: Row) -> None:
+    sent = row.head.sent
+    if before.head.sent.block == sent.block and sent.group - before.head.sent.group <= 1:
+        row.happening, row.when, row.time, row.cumulative = None, before.when, before.time, True

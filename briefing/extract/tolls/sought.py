@@ -55,6 +55,8 @@ class TollSought:
         else:
             return False
         standing = standing_of(clause.verb, self.lexicon)
+        if standing.mood is Mood.HYPOTHETICAL and any(kid.low == "still" for kid in clause.verb.kids):
+            standing.mood = Mood.HAPPENED  # "up to five may still be under the debris"
         if not found or standing.mood is not Mood.HAPPENED:
             return False
         for head in found:

@@ -28,11 +28,13 @@ from briefing.extract.tolls.flight import Flight
 from briefing.extract.tolls.ledger import Ledger
 from briefing.extract.tolls.losses import Losses
 from briefing.extract.tolls.phrases import is_death, is_laid_to_rest, put_out
+from briefing.extract.tolls.pretended import is_pretended
 from briefing.extract.tolls.rows import GIVING_UP
 from briefing.extract.tolls.shot import Shot, is_hit
 from briefing.extract.tolls.sought import TollSought
 from briefing.extract.tolls.spared import TollSpared
 from briefing.extract.tolls.taken import taken
+from briefing.extract.tolls.turns import Turns
 from briefing.knowledge.words import lists
 
 _OFF = ("_away", "_off")
@@ -97,6 +99,7 @@ class TollVerbs:
         self.flight = Flight(reader, ledger)
         self.shot = Shot(reader, ledger)
         self.fates = Fates(reader, ledger)
+        self.turns = Turns(paper, reader, ledger)
         self.losses = Losses(reader, ledger, self._are_lumped)
 
     def read(self, verb: Token) -> None:
@@ -108,6 +111,8 @@ class TollVerbs:
         before = self.paper.tokens[verb.i - 1] if verb.i else None
         if before is not None and before.lemma == "number" and self.figures.of(before) is None:
             return  # "and an unknown number wounded"
+        if verb.tag == "VBN" and is_pretended(verb):
+            return  # "300 simulated wounded"
         if self._has_own_figure(verb):
             if verb.low not in self.lexicon.effect_words:
                 number = self.paper.tokens[verb.i - 1]  # "4 soldiers dead, 2 captured"
@@ -116,7 +121,9 @@ class TollVerbs:
         clause = clause_of(verb)
         if self._is_lumped(clause):
             return  # "1,230 troops killed and wounded": nobody can say how many are dead
-        if not self.sought.read(clause) and not self.fates.read(clause) and not self._harm(clause):
+        if self.sought.read(clause) or self.turns.read(clause) or self.fates.read(clause):
+            return
+        if not self._harm(clause):
             self._displacement(clause)
 
     def _is_lumped(self, clause: Clause) -> bool:
@@ -496,7 +503,7 @@ class TollVerbs:
         elif verb.lemma == "be" and any(one.lemma in ("move", "run") for one in clause.behind("on")):
             self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)  # "178,000 people are on the move"
         elif (
-            (verb.lemma in words.arriving or clause.lemma in _SETTING_OUT)
+            (verb.lemma in words.arriving or clause.lemma in _SETTING_OUT or self.flight.are_refugees_entering(clause))
             and clause.subjects
             and self.flight.are_on_the_move(clause)
         ):
@@ -517,7 +524,8 @@ class TollVerbs:
             and not clause.objects
             and clause.behind("in", "at", "with", "near")
         ) or self.flight.are_camped(clause):
-            self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)
+            people = clause.objects if clause.passive else clause.subjects
+            self._victims(self._counted(people), Effect.DISPLACED, clause)
         elif verb.lemma in words.forcing and clause.objects and self.flight.is_from_home(clause):
             self._victims(clause.objects, Effect.DISPLACED, clause)
         elif verb.lemma == "go" and any(kid.low == "missing" for kid in verb.kids):
@@ -570,8 +578,9 @@ class TollVerbs:
             if word.dep == "amod" and word.head.pos == "NOUN" and word.i < word.head.i:
                 continue
             people = self._beside(word, verb)
-            if people is not None:
-                self._victims([people], effect, clause, word)
+            if people is not None:  # "left a mother and her daughter dead"
+                listed = [one for one in people.first_conjunct().conjuncts() if verb.i < one.i < word.i]
+                self._victims(listed or [people], effect, clause, word)
 
     def _beside(self, word: Token, verb: Token) -> Token | None:
         """The noun phrase just before "dead", "injured" in a small clause; a bare number counts as well ("3 dead")."""

@@ -13,12 +13,15 @@ from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.tolls.ledger import OWNING_UP, Ledger
 from briefing.extract.tolls.numbers import harm_told, hung_too_low
+from briefing.extract.tolls.pretended import is_pretended
 from briefing.extract.tolls.rows import NONE, ONE, Counted, Number, Row
 from briefing.extract.tolls.spared import TollSpared
+from briefing.extract.tolls.turns import cost_their_lives
 from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
 _ADJECTIVES = frozenset("dead wounded injured hurt missing killed displaced unaccounted".split())
+_PLAYED = frozenset("casualties dead injured wounded".split())
 _PREDICATES = _ADJECTIVES - {"killed"}
 _KILLINGS = frozenset(
     "assassination beheading beheadings execution executions killing killings lynching massacre murder murders "
@@ -81,10 +84,11 @@ class TollWords:
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
-        if token.low == "dead" and (any(kid.low == "brain" for kid in token.kids) or _is_pretended(token)):
-            return  # "was declared brain-dead"
+        if token.low in _PLAYED and is_pretended(token):
+            return
         if token.lemma in self.words.wounds and self._with_wounds(token):
             return
+        cost_their_lives(token, self.ledger, self.paper)
         if token.low in _LOSSES and (self._is_none(token) or self._human_losses(token)):
             return
         if token.low == "casualties":
@@ -548,7 +552,8 @@ class TollWords:
         """Whether a number says what it counts: "spoke of 52 dead"."""
         after = [token for token in self.paper.tokens[number.i + 1 : number.i + 3] if token.sent is number.sent]
         behind = after[1:] if after and after[0].pos == "ADV" else []  # "six lightly injured"
-        return any(token.low in self.lexicon.effect_words for token in (*after[:1], *behind))
+        words, verbs = self.lexicon.effect_words, self.lexicon.effect_verbs  # "spoke of 1,062 arrested"
+        return any(one.low in words or (one.tag == "VBN" and one.lemma in verbs) for one in (*after[:1], *behind))
 
     @staticmethod
     def _is_some_of(word: Token) -> bool:
@@ -592,8 +597,3 @@ class TollWords:
             if row is not None and whole is not None:
                 row.part_of = whole
                 row.happening = row.happening or whole.happening
-
-
-def _is_pretended(dead: Token) -> bool:
-    """ "Survived by pretending to be dead", "played dead"."""
-    return any(one.lemma in ("fake", "feign", "play", "pretend") for one in (dead.head, dead.head.head))
