@@ -10,28 +10,47 @@ _PERIODS = frozenset("day fortnight half month period quarter semester week year
 _COMPARED = frozenset("compared down up".split())
 
 
-def read_comparisons(sentence: Sentence, ledger: Ledger) -> None:
-    """Enter the figure of another stretch of time that a running total of a sentence is set against."""
+def read_comparisons(sentence: Sentence, last: Sentence | None, ledger: Ledger) -> None:
+    """Enter the figure of another stretch of time that a count is set against."""
     for token in sentence.tokens:
         if token.low not in ("against", "with", "from", "to") or token.dep != "prep":
             continue
-        if token.low != "against" and token.head.low not in _COMPARED:
+        if token.low != "against" and token.head.low not in _COMPARED and _before(token) not in _COMPARED:
             continue
         number = token.kid("pobj")
         amount = ledger.figures.number_at(number.i) if number is not None and number.pos == "NUM" else None
         if number is None or amount is None or ledger.is_told(amount) or not _is_of_period(number, token):
             continue
-        told = [row for row in ledger.of(sentence) if row.head.i < number.i and row.part_of is None and row.cumulative]
+        told = [row for row in ledger.of(sentence) if row.head.i < number.i and row.part_of is None]
+        if not told and last is not None and last.block == sentence.block and _is_of_it(sentence):
+            told = [row for row in ledger.of(last) if row.part_of is None][
+                :1
+            ]  # "That is up from 884 in the quarter before"
         if told:
-            row = ledger.enter(number, told[-1].effect, amount, told[-1].trigger, amount=amount)
+            whole = told[-1]
+            row = ledger.enter(number, whole.effect, amount, whole.trigger, amount=amount)
             if row is not None:
-                row.cumulative, row.happening, row.victims = True, None, told[-1].victims
+                row.cumulative, row.happening, row.victims = True, None, whole.victims
                 row.retold = True
+                if not whole.cumulative:  # what is set against another week's count is a week's count
+                    whole.cumulative, whole.happening = True, None
+
+
+def _before(token: Token) -> str:
+    at = token.i - token.sent.tokens[0].i
+    return token.sent.tokens[at - 1].low if at else ""
+
+
+def _is_of_it(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about the figure before it: "That is up from", "This was down from", "The figure is"."""
+    first = sentence.tokens[:3]
+    return any(one.low in ("that", "this", "it", "figure", "number", "total") for one in first[:2])
 
 
 def _is_of_period(number: Token, prep: Token) -> bool:
     """Whether another period is told behind the number: "in the same months of last year"."""
-    preps = [*number.kids_by("prep"), *prep.kids_by("prep"), *prep.head.kids_by("prep")]
+    above = (number, prep, prep.head, prep.head.head)
+    preps = [kid for one in above for kid in one.kids_by("prep")]
     behind = [
         obj for one in preps if one.i > number.i and one.low in ("in", "for", "during") for obj in one.kids_by("pobj")
     ]

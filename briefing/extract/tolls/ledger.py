@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.domain.actor import ActorId, ActorKind
 from briefing.domain.casualty import Effect, Group, Victims
 from briefing.domain.claim import Because
-from briefing.domain.when import UNKNOWN, When
+from briefing.domain.when import UNKNOWN, Precision, When
 from briefing.extract.events.happenings import BLOWS
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, Standing, is_rumoured, standing_of
@@ -21,7 +21,7 @@ from briefing.extract.times.clause_times import long_after
 from briefing.extract.times.found import Direction
 from briefing.extract.times.timing import REMAINS, interval, when_of
 from briefing.extract.tolls.carried import are_of_the_wounded, is_carried
-from briefing.extract.tolls.causes import COUNTING, UP_TO, WHOLE_WAR, Causes, is_counting
+from briefing.extract.tolls.causes import UP_TO, WHOLE_WAR, Causes, is_counting
 from briefing.extract.tolls.custody import is_in_a_case
 from briefing.extract.tolls.figures import Figures
 from briefing.extract.tolls.killers import Killers
@@ -41,8 +41,8 @@ from briefing.extract.tolls.places_beside import place_beside
 from briefing.extract.tolls.rows import NONE, ONE, TWO, Counted, Row
 from briefing.extract.tolls.runs import (
     SINCE_DAYS,
-    begins_stretch,
     is_count_over_days,
+    is_counted_period,
     is_counted_up,
     is_cumulative,
     is_of_record,
@@ -51,6 +51,7 @@ from briefing.extract.tolls.runs import (
     runs_in_that_time,
     runs_on,
 )
+from briefing.extract.tolls.since import run_since
 from briefing.extract.tolls.stretches import (
     begun_before,
     is_of_before,
@@ -261,7 +262,8 @@ class Ledger:
         counted_up |= row.happening is None and is_over_days(row)
         told_of = row.happening is None and row.time is None and is_rumoured(row.trigger)
         counted_up |= told_of and (row.low or 0) >= MANY_COUNTED  # "reports of over 370 civilians killed in Hama"
-        if counts_deaths and row.time is None and (row.low or 0) >= WHOLE_WAR and is_present_perfect(row.trigger):
+        by_now = counts_deaths and (row.low or 0) >= WHOLE_WAR and is_present_perfect(row.trigger)
+        if (by_now and (row.time is None or row.when.precision is not Precision.DAY)) or is_counted_period(row):
             counted_up, row.happening = True, None  # "Israel has killed more than 40,000 people in Gaza"
         if (row.happening is None and counts_on) or counted_up:
             row.cumulative = True  # "As of 3 December at least 69 people had been killed": in no blow that is told
@@ -464,7 +466,7 @@ class Ledger:
             row.cumulative = True  # "since the fall of the town in early May it has registered 212 deaths"
             row.when = When(row.when.earliest, self.paper.article.day, row.when.precision)
         if not row.cumulative and row.high != 0 and (row.trigger.pos == "VERB" or is_counted_up(row.trigger)):
-            self._since(row)
+            run_since(row, self.reader, self.paper)
 
     def _is_of_taking(self, row: Row) -> bool:
         """ "The bodies of two brothers who had been kidnapped on 1 June": not the day on which they died."""
@@ -502,37 +504,6 @@ class Ledger:
         verb = clause_verb(row.trigger)
         begun = is_of_beginning(above) and (day - row.when.earliest).days > SINCE_DAYS
         return (since or begun) and verb is not None and is_perfect(verb)
-
-    def _since(self, row: Row) -> None:
-        """ "11,000 people have been arrested since the protests began in July": a running total from then on."""
-        verb = row.trigger if row.trigger.pos == "VERB" else row.trigger.head
-        chain = verb.first_conjunct().conjuncts()
-        if verb.dep == "acl":  # "have recorded eight killed since the offensive began": hung on either verb
-            chain = [*chain, *[one for one in verb.ancestors() if one.lemma in COUNTING][:1]]
-        for prep in [kid for one in chain for kid in one.kids_by("prep", "mark") if kid.low == "since"]:
-            if is_of_record(prep):
-                continue
-            event = prep.kid("pobj")
-            if event is None or event.pos != "NOUN" or self.reader.lexicon.nouns.get((event.lemma,)) is None:
-                continue
-            when, _ = when_of(event, self.reader.clock, self.paper, reporting=self.reader.reporting)
-            day = self.paper.article.day
-            if when.earliest is not None and (day is None or (day - when.earliest).days > SINCE_DAYS):
-                row.cumulative = True  # "since the coup of February 2021"
-                row.when = When(when.earliest, day, when.precision)
-                return
-            if when.earliest is None and any(kid.low in ("has", "have") for one in chain for kid in one.kids_by("aux")):
-                row.cumulative = True  # "318 people have been killed since the truce"
-                return
-        for below in [kid for one in chain for kid in one.kids]:
-            if not begins_stretch(below) or any(map(is_of_record, below.kids_by("mark"))):
-                continue
-            perfect = any(kid.low in ("has", "have", "had") for one in chain for kid in one.kids_by("aux"))
-            row.cumulative = perfect or verb.dep == "acl"  # "eight civilians killed since the offensive began"
-            when, _ = when_of(below, self.reader.clock, self.paper, reporting=self.reader.reporting)
-            day = self.paper.article.day
-            if row.cumulative and when.earliest is not None and (day is None or when.earliest <= day):
-                row.when = When(when.earliest, day, when.precision)
 
 
 def _is_plain(kid: Token) -> bool:

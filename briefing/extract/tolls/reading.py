@@ -71,7 +71,7 @@ def read_tolls(paper: Paper, reader: EventReader, amounts: Sequence[Amount]) -> 
             words.read(token)
         parts.read(sentence)
         read_belonging(sentence, ledger, figures)
-        read_comparisons(sentence, ledger)
+        read_comparisons(sentence, last, ledger)
         read_parallels(sentence, last, ledger)
         last = sentence
         read_courses(sentence, ledger, reader.lexicon)

@@ -20,6 +20,8 @@ from briefing.knowledge.words import lists
 CUMULATIVE_DAYS = 45  # a toll over a longer stretch than this is a running total
 SINCE_DAYS = 1  # and one "since" a day longer ago than this
 _CAMPAIGNS = frozenset("assault bombardment campaign crackdown offensive operation siege violence".split())
+BEGINNINGS = frozenset("beginning inception onset outbreak outset start".split())
+WEEK = 5  # days from the first to the last
 FAR_SINCE = 8  # tokens between "since" and its verb
 MANY = 500  # people that no single blow of a campaign kills
 _STRETCHES = frozenset("conflict crisis escalation hostility insurgency period uprising war".split())
@@ -69,6 +71,16 @@ def is_count_over_days(row: Row) -> bool:
     if told is None or told.trigger is not row.trigger or row.trigger.pos != "NOUN" or row.time is None:
         return False
     return row.time.kind is TimeKind.RANGE and days_of(row.when) >= SEVERAL_DAYS and is_counting(row)
+
+
+def is_counted_period(row: Row) -> bool:
+    """ "Recorded 487 deaths last month", "documented the killing of 64 civilians in May": what somebody has counted over a
+    week or more, where no other happening is told."""
+    if row.time is None or row.high == 0 or row.late or not days_of(row.when) >= WEEK or not is_counting(row):
+        return False
+    told = row.happening
+    counts = told is None or told.trigger is row.trigger or told.trigger.tag == "NNS"
+    return counts and row.time.direction is None and not is_of_one_blow(row.trigger)
 
 
 def _is_three_months(token: Token) -> bool:

@@ -20,6 +20,9 @@ _THE = frozenset("the these those".split())
 _THEM = frozenset("them these those whom".split())
 _AS = frozenset("describe identify list name recognise recognize".split())
 _SPEAKING = frozenset("add describe explain recall recount say speak tell".split())
+_CHARGING = frozenset("account answer blame".split())
+_HEDGES = frozenset("about almost another around at least nearly roughly some".split())
+FAR_DOER = 9  # tokens from one share to the "for" of the next
 _BEGINS = frozenset((",", ":", "—", "–", "-", "("))
 _JOINS = frozenset((",", "and", "as", "well", "&"))
 _BEHIND_THEM = ("AUX", "CCONJ", "PUNCT", "VERB")
@@ -48,6 +51,8 @@ class TollShares:
             if token.low == "of":
                 self._of_the_dead(token)
                 self._nationals(token, sentence)
+            elif token.low == "responsible" or token.lemma in _CHARGING:
+                self._by_doers(token)
             elif token.low == "among":
                 self._women_among_them(token)
             elif token.lemma == "be" and token.pos in ("AUX", "VERB"):
@@ -132,6 +137,54 @@ class TollShares:
             if noun is not None and self.people.is_people(noun):
                 return None  # "killed three guards and freed 40 captives. Of them, 12 are children"
         return row
+
+    # ------------------------------------------------------------ whose doing some of them were
+
+    def _by_doers(self, charge: Token) -> None:
+        """ "Bandits were responsible for 203 of the deaths, jihadists for 141 and state forces for 96": each with its
+        doers."""
+        whole, last = self.ledger.whole(charge, Effect.KILLED, NEAR), charge.sent.tokens[-1].i
+        begin = charge.sent.tokens[0].i
+        at, found = charge.i + 1, 0
+        while whole is not None and at <= last:
+            prep = next((one for one in self.paper.tokens[at : at + FAR_DOER] if one.low == "for" and one.i <= last), None)
+            number = self._next(prep) if prep is not None else None
+            while number is not None and number.low in _HEDGES:
+                number = self._next(number)
+            amount = self.figures.number_at(number.i) if number is not None else None
+            if prep is None or number is None or amount is None or not self._counts_deaths(number, found > 0):
+                return
+            doers = [one for one in self.paper.tokens[begin : prep.i] if one.pos in ("NOUN", "PROPN", "PRON")]
+            if not self.ledger.is_told(amount) and _fits(amount, whole):
+                self.ledger.enter_part(number, amount, whole, amount)
+                self.ledger.rows[-1].victims = whole.victims
+            row = next((one for one in self.ledger.of(charge.sent) if number in one.tokens), None)
+            if row is not None and (accused := self.ledger.reader.doers(doers)):
+                row.perpetrators = accused[:1]
+            if row is not None:
+                row.cumulative, row.part_of = whole.cumulative, row.part_of or whole
+            found += 1
+            begin = at = number.i + 1
+            while begin <= last and self.paper.tokens[begin].low in (
+                "of",
+                "the",
+                "these",
+                "those",
+                "them",
+                "deaths",
+                "killings",
+            ):
+                begin += 1
+            at = begin
+
+    def _counts_deaths(self, number: Token, further: bool) -> bool:
+        """Whether a number is one of the deaths: "for 203 of the deaths", "for 12 killings"; "for 141" goes on."""
+        behind = [one.low for one in self.paper.tokens[number.i + 1 : number.i + 4] if one.sent is number.sent]
+        if behind[:2] in (["of", "the"], ["of", "these"], ["of", "those"]):
+            return len(behind) > 2 and (behind[2] in _DEAD or behind[2] in ("killings", "murders"))
+        if behind[:2] == ["of", "them"] or behind[:1] in (["deaths"], ["killings"], ["murders"], ["fatalities"]):
+            return True
+        return further and (not behind or behind[0] in (",", "and", ".", ";"))
 
     # ------------------------------------------------------------ in the same sentence
 

@@ -8,12 +8,13 @@ from briefing.extract.events.standing import Mood, standing_of
 from briefing.extract.names.mentions import Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.numbers.amounts import Amount
-from briefing.extract.sentences.clauses import Clause, antecedent, clause_of, spread
+from briefing.extract.sentences.clauses import Clause, clause_of, spread
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.tolls.ledger import OWNING_UP, Ledger
 from briefing.extract.tolls.numbers import harm_told, hung_too_low
 from briefing.extract.tolls.pretended import is_pretended
+from briefing.extract.tolls.rivals import REVISING, RISING, Rivals
 from briefing.extract.tolls.rows import NONE, ONE, Counted, Number, Row
 from briefing.extract.tolls.spared import TollSpared
 from briefing.extract.tolls.turns import cost_their_lives
@@ -58,15 +59,11 @@ _BOXED = {
 _AT_VALUE = frozenset("above at beyond from of past to".split())
 FAR_COLON = 4  # tokens between what a box counts and its colon
 _SOLDIERS = frozenset("fighter militant serviceman servicemember soldier terrorist troop".split())
-_RISING = frozenset("rise climb grow increase jump".split())
 _REACHING = frozenset("reach exceed hit pass top".split())
 _BEYOND = frozenset("exceed pass surpass top".split())
-_SUMMING = _RISING | _REACHING | {"be", "stand", "put", "bring"}
-_GIVING = frozenset("acknowledge admit concede claim give count report cite record confirm".split())
-_REVISING = frozenset("adjust bring correct cut increase lower put raise reduce revise take update".split())
+_SUMMING = RISING | _REACHING | {"be", "stand", "put", "bring"}
 _PUTTING = {"put": "at", **dict.fromkeys(("bring", "take", "raise", "push", "lift"), "to")}
 _SUMS = frozenset("count tally total".split())
-_COUNTS = frozenset("it toll number count figure".split())
 
 
 class TollWords:
@@ -81,6 +78,7 @@ class TollWords:
         self.boxed: list[Row] = []  # figures of boxes, which no sentence ties to a happening
         self.words = lists().casualties
         self.spared = TollSpared(ledger, lexicon)
+        self.rivals = Rivals(paper, ledger, lexicon, self._counts)
 
     def read(self, token: Token) -> None:
         """Enter what a word tells."""
@@ -98,6 +96,9 @@ class TollWords:
         if token.low in _TAKINGS and (amount := self.figures.of(token)) is not None:
             self.ledger.enter(token, _TAKINGS[token.low], amount, token, word=token)  # "recorded 627 arrests"
             return
+        if token.low == "arrivals" and (amount := self._of_flight(token)) is not None:
+            self.ledger.enter(token, Effect.DISPLACED, amount, token, word=token)
+            return
         effect = effects.get(lemma) or effects.get(token.low) or _BOXED.get(token.low)
         if effect is not None and self._box(token, effect):
             return
@@ -107,12 +108,19 @@ class TollWords:
             self._word(token, effect)
         if lemma == "loss" and token.head.lemma in OWNING_UP | {"deny", "report", "claim", "suffer", "announce"}:
             self._lost(token)
-        corrected = lemma == "figure" and token.head.lemma in _REVISING and token.dep in ("dobj", "nsubjpass")
+        corrected = lemma == "figure" and token.head.lemma in REVISING and token.dep in ("dobj", "nsubjpass")
         if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES or corrected:
             self._toll(token)
         if token.pos == "VERB":
-            self._elliptic(token)
-            self._revised(token)
+            self.rivals.read(token)
+
+    def _of_flight(self, arrivals: Token) -> Amount | None:
+        """ "Registered 3,870 arrivals in Macomia", "1,200 new arrivals": people in flight; not "tourist arrivals"."""
+        kinds = arrivals.kids_by("compound", "amod")
+        registered = arrivals.head.lemma in _LISTING | {"receive", "report"} and arrivals.dep in ("dobj", "nsubjpass")
+        new = any(kid.low in ("new", "recent", "fresh") for kid in kinds)
+        plain = all(kid.low in ("new", "recent", "fresh", "further", "more") or kid.tag == "CD" for kid in kinds)
+        return self.figures.of(arrivals) if plain and (registered or new) else None
 
     def _with_wounds(self, wound: Token) -> bool:
         """ "14 persons with gunshot wounds were in hospital": they are wounded, unless they died of them."""
@@ -386,7 +394,7 @@ class TollWords:
                     row.happening = None if row.cumulative else row.happening
                     row.victim_actor, row.victims = sides[0], Victims.COMBATANT
                     row.perpetrators = [one for one in row.perpetrators if one != row.victim_actor]
-        older = told_as.get("from") or (told_as.get("of") if noun.head.lemma in _REVISING else None)
+        older = told_as.get("from") or (told_as.get("of") if noun.head.lemma in REVISING else None)
         if older is not None and "to" in told_as:
             told_as["to"].replaces, older.total = older, False  # "revised the toll from 14 to 11"
 
@@ -496,64 +504,8 @@ class TollWords:
             dead = self.ledger.whole(noun, Effect.KILLED, back)  # a count that does not say of what is of the dead
             return before.effect if dead is None else Effect.KILLED
         revised = noun.head.lemma in ("lower", "raise", "revise", "update") and noun.head.kid("prep") is not None
-        risen = noun.dep == "nsubj" and noun.head.lemma in _RISING | _REACHING
+        risen = noun.dep == "nsubj" and noun.head.lemma in RISING | _REACHING
         return Effect.KILLED if noun.kid("prep") is not None or revised or risen or put else None
-
-    def _elliptic(self, verb: Token) -> None:
-        """ "SOHR spoke of more than 120", "It rose to 68": a bare number of what was counted just before."""
-        clause = clause_of(verb)
-        objects: list[Token] = []
-        if verb.lemma in ("speak", "write") and "of" in clause.preps:
-            objects = clause.preps["of"]
-        elif verb.lemma in _GIVING:
-            objects = clause.objects
-        elif verb.lemma in _RISING and any(one.low in _COUNTS for one in clause.subjects):
-            objects = clause.behind("to")
-        for obj in objects:
-            amount = self.figures.number_at(obj.i)
-            before = self.ledger.recent(verb, 2)
-            if amount is not None and self.ledger.is_told(amount):
-                continue
-            if obj.pos != "NUM" or amount is None or obj.kid("prep") is not None or before is None:
-                continue
-            if verb.lemma == "speak" and before.effect is Effect.WOUNDED and before.head.sent is verb.sent:
-                before = self.ledger.whole(verb, Effect.KILLED, 0) or before  # "six dead and 16 hurt; it spoke of four"
-            if verb.lemma in OWNING_UP and (dead := self.ledger.whole(verb, Effect.KILLED, 1)) is not None:
-                before = dead  # "left four dead and seven wounded. The enemy has admitted one": of the dead
-            if not self._says_itself(obj) and not self._is_of_all_hurt(amount, before):
-                told = self.ledger.whole(verb, before.effect, 2)
-                row = self._total(obj, before.effect, amount, verb, obj)
-                if row is not None and told is not None:
-                    row.continue_from(told)
-
-    def _is_of_all_hurt(self, amount: Amount, before: Row) -> bool:
-        """ "127 casualties, 38 killed and 89 wounded. A year ago it counted 154": dead and wounded together."""
-        told = [row for row in self.ledger.of(before.head.sent) if row.part_of is None]
-        dead = max((row.low or 0 for row in told if row.effect is Effect.KILLED), default=0)
-        hurt = max((row.low or 0 for row in told if row.effect is Effect.WOUNDED), default=0)
-        lumped = any(one.lemma == "casualty" for one in before.head.sent.tokens)
-        return bool(dead and hurt) and (lumped or (amount.low or 0) > max(dead, hurt))
-
-    def _revised(self, verb: Token) -> None:
-        """ "Said 31 were killed, a figure it later raised to 40 civilians and 11 soldiers": what it was raised to."""
-        figure = antecedent(verb) if verb.lemma in _REVISING and verb.dep in ("relcl", "acl") else None
-        if figure is None or figure.lemma not in _COUNTS | _SUMS | {"estimate"}:
-            return
-        before = self.ledger.recent(verb, 1)
-        for obj in clause_of(verb).behind("to", "at") if before is not None else ():
-            amount = self.figures.of(obj)
-            if before is None or amount is None or self.ledger.is_told(amount) or not self._counts(obj, amount):
-                continue
-            row = self._total(obj, before.effect, amount, verb, obj)
-            if row is not None and obj.pos == "NUM":
-                row.continue_from(before)
-
-    def _says_itself(self, number: Token) -> bool:
-        """Whether a number says what it counts: "spoke of 52 dead"."""
-        after = [token for token in self.paper.tokens[number.i + 1 : number.i + 3] if token.sent is number.sent]
-        behind = after[1:] if after and after[0].pos == "ADV" else []  # "six lightly injured"
-        words, verbs = self.lexicon.effect_words, self.lexicon.effect_verbs  # "spoke of 1,062 arrested"
-        return any(one.low in words or (one.tag == "VBN" and one.lemma in verbs) for one in (*after[:1], *behind))
 
     @staticmethod
     def _is_some_of(word: Token) -> bool:
