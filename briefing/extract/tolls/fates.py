@@ -78,7 +78,10 @@ class Fates:
         if lemma == "surrender" and not is_negated(verb) and not clause.objects:
             if any(one.lemma in _ARMS for one in clause.behind("with")) or verb.dep == "relcl":
                 return None  # who comes over with his rifle is no prisoner
-            return [one for one in clause.subjects if "force" in self.reader.classes.of(one)], Effect.CAPTURED
+            told = self.ledger.recent(verb, 1)
+            fought = told is not None and told.victims is Victims.COMBATANT
+            others = [one for one in clause.subjects if one.low in ("others", "more") and fought]
+            return others or [one for one in clause.subjects if "force" in self.reader.classes.of(one)], Effect.CAPTURED
         if lemma in ("lay", "put") and any(kid.low == "down" for kid in verb.kids) and not is_negated(verb):
             arms = any(obj.lemma in _ARMS and obj.kid("poss") is not None for obj in clause.objects)
             told = self.ledger.recent(verb, 0) if arms else None

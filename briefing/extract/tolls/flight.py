@@ -17,6 +17,7 @@ _HOSTS = frozenset(
     "shelter town village".split()
 )
 _DWELLING = frozenset("camp live shelter sleep".split())
+_HURT = frozenset("injured injuries wounded wounds".split())
 _STAYING = frozenset("be remain stay".split())
 _HOUSING = frozenset("accommodate house lodge shelter".split())
 _MAKESHIFT = frozenset(
@@ -63,6 +64,8 @@ class Flight:
         if any(one.lemma in self.words.posted for one in clause.objects):
             return False
         ends = clause.behind("to", "into")
+        if any(one.low in _HURT for head in clause.objects for one in head.behind("of", "with")):
+            return False  # "eight of the injured were evacuated"
         if any(one.lemma.lower() in lists().events.hospitals for one in ends):
             return False  # "were wounded and evacuated to Sévaré hospital"
         if any(one.low in ("hit", "hurt", "injured", "wounded") for one in clause.verb.first_conjunct().conjuncts()):

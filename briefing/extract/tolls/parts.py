@@ -17,6 +17,7 @@ _APART = {Victims.CIVILIAN, Victims.COMBATANT}  # none of these is one of those
 FAR_TIME = 9  # code points between a number and its own time
 _WHEN = frozenset("during in on over".split())
 _WHEN_OF_THEM = _WHEN | frozenset("last since this yesterday".split())
+FAR_MEMBER = 14  # tokens of a list behind "including" within which somebody without a number is one of them
 FAR_ONE = 7  # tokens behind "one of them" in which the person is named
 LONGEST_LIST = 60  # tokens
 LONGEST_SEGMENTS = 160  # tokens
@@ -143,7 +144,7 @@ class TollParts:
                         return
                     self.ledger.enter_part(noun, amount, whole, amount)
                     n = max(n, noun.i)
-            elif one.pos == "NOUN" and n - start < 9 and self.people.is_people(one) and self.figures.at(n) is None:
+            elif one.pos == "NOUN" and n - start < FAR_MEMBER and self.people.is_people(one) and self.figures.at(n) is None:
                 if self._begins_clause(one):
                     return  # "including women and children, a lawmaker said": who tells it
                 self._unnumbered(one, whole)

@@ -40,6 +40,8 @@ _PERSON_ENDINGS = ("woman", "man", "person")
 _NO_PERSONS = frozenset("german human ottoman roman talisman".split())
 
 
+_COMMANDED = frozenset("its our".split())
+
 OLDEST = 110  # years
 GROWN_UP = 18
 
@@ -54,7 +56,7 @@ class People:
 
     def is_people(self, head: Token) -> bool:
         """Whether a noun counts people."""
-        lemma = head.lemma.lower()
+        lemma = _lemma(head)
         if lemma == "element" and self._is_of_force(head):
             return True  # "one element of the Army died", as Latin American and African police write
         if lemma in self.words.people or lemma in self.words.either or self._sort_of(lemma) is not Victims.UNKNOWN:
@@ -198,7 +200,7 @@ class People:
 
     def said_of(self, noun: Token) -> tuple[Group | None, Victims]:
         """The group that a noun for people names, and whether they are civilians or combatants by it."""
-        lemma = noun.lemma.lower()
+        lemma = _lemma(noun)
         if (age := age_of(noun)) is not None:
             return (Group.CHILDREN, Victims.CIVILIAN) if age < GROWN_UP else (None, Victims.UNKNOWN)
         if noun.low in ("them", "whom"):  # "engaged the gunmen and killed three of them"
@@ -227,6 +229,8 @@ class People:
             return group, Victims.COMBATANT  # "five enemy personnel", of a communique
         if "armed" in beside and lemma in _ANYBODY:
             return group, Victims.COMBATANT  # "fourteen armed individuals"
+        if lemma == "man" and any(kid.low in _COMMANDED for kid in noun.kids_by("poss")):
+            return group, Victims.COMBATANT  # "five of our men", "93 of its men"
         if "civilian" in beside or "civilians" in beside:
             return group, Victims.CIVILIAN
         if lemma in self.words.either and beside & _OF_FORCES:
@@ -394,3 +398,10 @@ def age_of(noun: Token) -> int | None:
         return None
     years = next((kid.low for kid in year.kids_by("nummod") if kid.low.isdecimal()), None)
     return int(years) if years is not None and len(years) <= 3 else None
+
+
+def _lemma(noun: Token) -> str:
+    """The lemma in small letters, of a plural that was taken for a name too: "14 Sunnis", "207 ultras"."""
+    lemma = noun.lemma.lower()
+    plural = noun.tag == "NNPS" and lemma == noun.low and lemma.endswith("s") and len(lemma) > 3
+    return lemma[:-1] if plural else lemma

@@ -14,7 +14,7 @@ from briefing.extract.tolls.ledger import Ledger
 from briefing.extract.tolls.rows import ONE, Counted, Row
 from briefing.knowledge.words import lists
 
-_DEAD = frozenset("dead deaths fatalities killed victims".split())
+_DEAD = frozenset("dead deaths fallen fatalities killed martyrs slain victims".split())
 _HURT = frozenset("casualties injured wounded".split())
 _THE = frozenset("the these those".split())
 _THEM = frozenset("them these those whom".split())
@@ -24,6 +24,7 @@ _CHARGING = frozenset("account answer blame".split())
 _HEDGES = frozenset("about almost another around at least nearly roughly some".split())
 FAR_DOER = 9  # tokens from one share to the "for" of the next
 _BEGINS = frozenset((",", ":", "—", "–", "-", "("))
+_STOPS = frozenset((",", ".", ";", ")", "—", "–"))
 _JOINS = frozenset((",", "and", "as", "well", "&"))
 _BEHIND_THEM = ("AUX", "CCONJ", "PUNCT", "VERB")
 _CLOSES = frozenset((".", ";", ")", "—", "–"))
@@ -115,13 +116,21 @@ class TollShares:
         bare = not subject.kids and not of
         if not bare and not any(low in _THEM for low in of):
             return
-        whole = self._before(subject)
+        whole = self._dead_before(subject) if "whom" in of else None
+        whole = whole or self._before(subject)
         alone = whole is not None and amount.high == 1 and whole.effect not in _HARMS  # "one of them was her cousin"
         if whole is not None and _fits(amount, whole) and amount.low != whole.low and not alone:
             self.ledger.enter_part(told, amount, whole, amount)
 
     def _is_somebody(self, noun: Token) -> bool:
         return self.people.is_people(noun) and noun.lemma not in lists().casualties.in_a_case and noun.low != "people"
+
+    def _dead_before(self, number: Token) -> Row | None:
+        """ "Lit candles for the dead, seven of whom were children": the dead that were told before."""
+        at = number.i - number.sent.tokens[0].i
+        before = [one for one in number.sent.tokens[max(0, at - 2) : at] if one.text != ","]
+        dead = bool(before) and before[-1].low in _DEAD
+        return self.ledger.whole(number, Effect.KILLED, WHOLE_REACH) if dead else None
 
     def _before(self, token: Token) -> Row | None:
         """Those whom "them" means: the last that were counted, where nobody else has been counted since."""
@@ -206,6 +215,10 @@ class TollShares:
         noun = self.paper.tokens[among.i - 1]
         amount = self.figures.of(noun) if noun.pos in ("NOUN", "PROPN") and self.people.is_people(noun) else None
         whole = self._whole(noun)
+        if amount is None and whole is not None and any(kid.low in ("a", "an") for kid in noun.kids_by("det")):
+            told = any(row.head is noun for row in self.ledger.of(among.sent))
+            if self.people.is_people(noun) and not told and (whole.low or whole.high or 0) > 1:
+                self.ledger.enter_part(noun, ONE, whole)  # "five people, a boy of nine among them"
         if amount is not None and whole is not None and not self.ledger.is_told(amount) and _fits(amount, whole):
             self.ledger.enter_part(noun, amount, whole, amount)
 
@@ -269,7 +282,16 @@ class TollShares:
             while n <= last and tokens[n].low in _JOINS:
                 n += 1
             if n <= last and self.figures.number_at(n) is None and tokens[n].low not in ("a", "an"):
-                return found if tokens[n - 1].text == "," else []
+                if tokens[n - 1].text == ",":
+                    return found
+                while n <= last and tokens[n].text not in _STOPS and tokens[n].pos not in ("VERB", "AUX"):
+                    n += 1  # "214 members of the front and its allies, 137 soldiers and 61 civilians"
+                if n > last or tokens[n].text in _CLOSES:
+                    return found
+                while n <= last and tokens[n].low in _JOINS:
+                    n += 1
+                if n <= last and self.figures.number_at(n) is None:
+                    return []
         return []
 
     def _noun_of(self, n: int, last: int) -> Token | None:

@@ -46,7 +46,7 @@ class TollSought:
             found = [head for head in heads if self._is_sought(head, clause)]
         elif clause.lemma in _LYING and clause.passive and self._is_under(clause.verb):
             found = [head for head in clause.objects if self._counts(head)]
-        elif clause.lemma == "be" and self._is_under(clause.verb) and not self._is_dead(clause):
+        elif clause.lemma in ("be", "lie", "remain") and self._is_under(clause.verb) and not self._is_dead(clause):
             found = [head for head in clause.subjects if self._counts(head)]
         elif clause.lemma in _STANDING and (lost := self._whose_fate(clause.verb)):
             found = lost

@@ -5,6 +5,7 @@ amputated", "were placed under house arrest", "was taken from a taxi and has not
 from __future__ import annotations
 
 from briefing.domain.casualty import Effect
+from briefing.extract.events.happenings import BLOWS
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, Standing, standing_of
 from briefing.extract.numbers.amounts import Amount
@@ -94,7 +95,10 @@ class Turns:
             told = self.ledger.recent(verb, RECENT)
             dead = told is not None and told.effect is Effect.KILLED
             return ([one for one in clause.subjects if dead and self._counts(one)], Effect.KILLED)
-        if lemma == "fall" and any(kid.lemma in _FIRING for kid in verb.kids_by("advcl")):
+        if lemma == "find" and clause.passive and is_negated(verb) and self.ledger.recent(verb, RECENT):
+            self._never_found(clause)
+            return None
+        if lemma == "fall" and (any(kid.lemma in _FIRING for kid in verb.kids_by("advcl")) or self._is_under_fire(clause)):
             return [one for one in clause.subjects if self._counts(one) and one.pos == "NOUN"], Effect.KILLED
         if verb.dep == "relcl" and verb.head.low == "those" and verb.head.head.low == "among":
             return self._among_those(clause)
@@ -186,14 +190,36 @@ class Turns:
             if one.tag == "NN" and self.figures.of(one) is None and one.kid("det", "poss") is not None:
                 self.ledger.enter(one, Effect.MISSING, ONE, one, Standing(), word=verb)
 
+    def _never_found(self, clause: Clause) -> None:
+        """ "Ten have never been found"; a body that was not found leaves somebody missing too."""
+        for one in clause.objects:
+            amount = self.figures.of(one)
+            if amount is not None and self.figures.counts_people(one, amount) and not self.ledger.is_told(amount):
+                self.ledger.enter(one, Effect.MISSING, amount, one, Standing(), word=clause.verb)
+
+    def _is_under_fire(self, clause: Clause) -> bool:
+        """ "Soldiers opened fire at the junction. At least 46 people fell": a blow told before, and nothing fallen from."""
+        if (
+            clause.preps.keys() - {"on", "in", "at", "during"}
+            or clause.verb.kid("acomp", "prt", "dobj", "oprd") is not None
+        ):
+            return False
+        n = self.reader.count_before(clause.verb)
+        blow = self.reader.happenings[n - 1] if n else None
+        near = blow is not None and clause.verb.sent.group - blow.trigger.sent.group <= RECENT
+        return near and blow is not None and blow.type in BLOWS and clause.verb.tag == "VBD"
+
     def _gapped(self, clause: Clause) -> tuple[list[Token], Effect] | None:
         """ "Three militants killed, four arrested", "14 soldiers were killed, nine taken alive": a bare number right before
         a participle that has nothing else."""
         verb = clause.verb
         number = verb.kid("nsubj", "nsubjpass")
-        if number is None or number.pos != "NUM" or number.kids or verb.kid(*_AUX, "dobj") is not None:
+        if number is None or number.pos != "NUM" or verb.kid(*_AUX, "dobj") is not None:
             return None
-        if number.i != verb.i - 1 or self.ledger.recent(verb, RECENT) is None:
+        behind = number.behind("of") if len(number.kids) == 1 else []
+        if number.kids and not (behind and all(map(self.people.is_people, behind))):
+            return None  # "two of their colleagues wounded" goes
+        if (behind[-1] if behind else number).i != verb.i - 1 or self.ledger.recent(verb, RECENT) is None:
             return None
         amount = self.figures.number_at(number.i)
         if amount is None or self.ledger.is_told(amount):

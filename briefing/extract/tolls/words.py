@@ -22,6 +22,7 @@ from briefing.knowledge.lexicons import Lexicon
 from briefing.knowledge.words import lists
 
 _ADJECTIVES = frozenset("dead wounded injured hurt missing killed displaced unaccounted".split())
+_TELLING_LOSS = frozenset("announce claim deny grieve lament regret report suffer".split())
 _PLAYED = frozenset("casualties dead injured wounded".split())
 _PREDICATES = _ADJECTIVES - {"killed"}
 _KILLINGS = frozenset(
@@ -42,6 +43,7 @@ _TOLLS = frozenset("toll count tally number total".split())
 _LISTING = frozenset("count list name number record register".split())  # "are listed among the missing"
 _SURFACING = frozenset("appear float lie resurface surface wash".split())  # what bodies do
 _LEAVING = frozenset("dump leave throw".split())  # what is done with bodies besides finding them
+_COUNTED_DEATHS = frozenset("deaths fatalities".split())
 _LOSSES = frozenset("losses casualties".split())
 _COLONS = frozenset((":", "=", "|", "–", "—"))
 _BOXED = {
@@ -106,10 +108,13 @@ class TollWords:
             effect = effects.get(lemma) or effects.get(token.low)
         if effect is not None:
             self._word(token, effect)
-        if lemma == "loss" and token.head.lemma in OWNING_UP | {"deny", "report", "claim", "suffer", "announce"}:
+        if lemma == "loss" and token.head.lemma in OWNING_UP | _TELLING_LOSS:
             self._lost(token)
         corrected = lemma == "figure" and token.head.lemma in REVISING and token.dep in ("dobj", "nsubjpass")
-        if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES or corrected:
+        reached = (
+            token.low in _COUNTED_DEATHS and token.dep == "nsubj" and token.head.lemma in RISING | _REACHING | {"stand"}
+        )
+        if (lemma in _TOLLS and token.pos == "NOUN") or token.low in _LOSSES or corrected or reached:
             self._toll(token)
         if token.pos == "VERB":
             self.rivals.read(token)
@@ -487,7 +492,7 @@ class TollWords:
                 return effects[kid.low]  # "the number of journalists killed"
         if (counted := self._number_of(noun)) is not None:
             return harm_told(counted[1], self.lexicon)
-        if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES:
+        if beside & {"death", "casualty", "fatality"} or noun.low in _LOSSES | _COUNTED_DEATHS:
             return Effect.KILLED
         if beside & {"injury", "wounded", "injured"}:
             return Effect.WOUNDED
