@@ -32,6 +32,18 @@ SHARES = [
         "Five people were killed: a nurse, three children and a porter.",
         ["killed 5", "killed 1 part", "killed 3 part", "killed 1 part"],
     ),
+    (
+        "We have documented the killing of 41 people: 21 members of the Sun Front and its allies, 13 soldiers and seven "
+        "civilians.",
+        ["killed 41", "killed 21 part", "killed 13 part", "killed 7 part"],
+    ),
+    ("The raid claimed 32 more lives, 14 Sunnis and 18 Shias.", ["killed 32", "killed 14 part", "killed 18 part"]),
+    ("Five people, a boy of nine among them, were killed.", ["killed 5", "killed 1 part"]),
+    (
+        "A flood killed 46 people. Survivors lit candles for the dead, seven of whom were children.",
+        ["killed 46", "killed 7 part"],
+    ),
+    ("Ten soldiers were killed. Six of the fallen belonged to an elite unit.", ["killed 10", "killed 6 part"]),
     ("Five people were killed in the blast, and a porter said three buses had burned.", ["killed 5"]),
     ("The clinic admitted 30 wounded, of whom eight were on ventilators.", ["wounded 30", "wounded 8 part"]),
     (

@@ -43,6 +43,20 @@ TURNS = [
     ("A mother and her infant son died when a shell hit their house.", ["killed 2"]),
     ("A mother and her two sons died when a shell hit their house.", ["killed 1", "killed 2"]),
     ("A shell left a mother and her daughter dead.", ["killed 2"]),
+    (
+        "Soldiers opened fire at the junction. At least 46 people fell; ten have never been found.",
+        ["killed 46", "missing 10"],
+    ),
+    ("Prices and 46 people fell ill.", []),
+    ("Two rebels were killed in combat and three others surrendered.", ["killed 2", "captured 3"]),
+    ("Nine people were hurt in the blast. Eight of the injured were evacuated.", ["wounded 9", "wounded 8"]),
+    ("Three aid workers were shot dead, two of their colleagues wounded.", ["killed 3", "wounded 2"]),
+    ("Three men were speared to death at Siwai on Thursday.", ["killed 3"]),
+    ("In the last month 28 persons have been taken for ransom.", ["abducted 28"]),
+    ("Fighters took two nurses along when they left.", ["abducted 2"]),
+    ("The coach took two nurses along.", []),
+    ("Some 1,250 have had to leave their homes after the landslide.", ["displaced 1250"]),
+    ("More than 600 people lie under the landslide.", ["missing 601"]),
     ("A shell killed a couple and their grandson.", ["killed 2", "killed 1"]),
 ]
 

@@ -403,5 +403,11 @@ def age_of(noun: Token) -> int | None:
 def _lemma(noun: Token) -> str:
     """The lemma in small letters, of a plural that was taken for a name too: "14 Sunnis", "207 ultras"."""
     lemma = noun.lemma.lower()
-    plural = noun.tag == "NNPS" and lemma == noun.low and lemma.endswith("s") and len(lemma) > 3
+    plural = (
+        noun.tag in ("NNPS", "NNP")
+        and noun.kid("nummod") is not None
+        and lemma == noun.low
+        and lemma.endswith("s")
+        and len(lemma) > 3
+    )
     return lemma[:-1] if plural else lemma

@@ -213,6 +213,7 @@ class TollShares:
         if among.i == among.sent.tokens[0].i:
             return
         noun = self.paper.tokens[among.i - 1]
+        noun = noun.head.head if noun.pos == "NUM" and noun.head.low == "of" else noun  # "a boy of nine among them"
         amount = self.figures.of(noun) if noun.pos in ("NOUN", "PROPN") and self.people.is_people(noun) else None
         whole = self._whole(noun)
         if amount is None and whole is not None and any(kid.low in ("a", "an") for kid in noun.kids_by("det")):
@@ -248,20 +249,25 @@ class TollShares:
         """ "Five were killed in the attack on the works, four of its staff and a taxi driver": sums to the total."""
         if whole.low is None or whole.low != whole.high or whole.low < 2 or whole.high is None:
             return
-        start = whole.tokens[-1].i + 1
-        for n in range(start, min(start + FAR_LIST, sentence.tokens[-1].i)):
+        start, last = whole.tokens[-1].i + 1, sentence.tokens[-1].i
+        while last + 1 < len(self.paper.tokens) and self.paper.tokens[last + 1].sent.group == sentence.group:
+            last = self.paper.tokens[last + 1].sent.tokens[-1].i  # behind a colon
+        for n in range(start, min(start + FAR_LIST, last)):
             if self.paper.tokens[n].text not in _BEGINS:
                 continue
-            found = self._members(n + 1, sentence)
+            found = self._members(n + 1, last)
             if len(found) > 1 and sum(counted.low or 0 for _, counted, _ in found) == whole.low:
                 for noun, counted, amount in found:
                     self.ledger.enter_part(noun, counted, whole, amount)
+                    sides = [one for obj in noun.behind("of") for one in self.people.cast.of(obj)]
+                    if sides and self.ledger.rows[-1].head is noun:  # not those of whom the next member speaks
+                        self.ledger.rows[-1].victim_actor = sides[0]
                 return
 
-    def _members(self, n: int, sentence: Sentence) -> list[tuple[Token, Counted, Amount | None]]:
+    def _members(self, n: int, last: int) -> list[tuple[Token, Counted, Amount | None]]:
         """The counted people that a list from here names, one behind the other, up to its end; none where it breaks off."""
         found: list[tuple[Token, Counted, Amount | None]] = []
-        last, tokens = sentence.tokens[-1].i, self.paper.tokens
+        tokens = self.paper.tokens
         while n <= last and len(found) < LONGEST_MEMBER:
             one = tokens[n]
             amount = self.figures.number_at(n)

@@ -9,7 +9,7 @@ from briefing.extract.events.happenings import BLOWS
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, Standing, standing_of
 from briefing.extract.numbers.amounts import Amount
-from briefing.extract.sentences.clauses import Clause, clause_of, is_negated, is_passive, is_perfect, spread
+from briefing.extract.sentences.clauses import Clause, clause_of, is_negated, is_passive, is_perfect, spread, tense_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.tolls.ledger import Ledger
 from briefing.extract.tolls.rows import ONE
@@ -70,6 +70,14 @@ class Turns:
             return taken, Effect.ABDUCTED  # and not "300 head of cattle"
         if lemma == "put" and any(one.lemma == "death" for one in clause.behind("to")):
             return verb.kids_by("dobj") or clause.objects, Effect.KILLED
+        if lemma == "take" and self._is_for_ransom(clause):
+            return [one for one in clause.objects if self._is_somebody(one)], Effect.ABDUCTED
+        if lemma == "leave" and verb.dep == "xcomp" and verb.head.lemma == "have" and self._is_home(clause):
+            for one in clause_of(verb.head).subjects if tense_of(verb.head) == "past" else ():
+                amount = self.figures.of(one)
+                if amount is not None and self.figures.counts_people(one, amount):
+                    self.ledger.enter(one, Effect.DISPLACED, amount, verb.head, Standing(), clause, verb)
+            return None
         if lemma in _FATAL_ALIVE and "alive" in kids and lemma == "roast":
             return clause.objects, Effect.KILLED
         if lemma in _DETAINING and self._is_to_cells(clause):
@@ -124,6 +132,19 @@ class Turns:
         if any(one.lemma in _ARREST for one in clause.behind("under")):
             return True
         return any(one.lemma in _CELLS for one in clause.behind("in", "into"))
+
+    def _is_for_ransom(self, clause: Clause) -> bool:
+        """ "28 persons have been taken for ransom", "took a fourth policeman along"."""
+        along = any(kid.low == "along" for kid in clause.verb.kids_by("advmod", "prt", "prep"))
+        armed = any("force" in self.reader.classes.of(one) for one in clause.subjects)
+        return any(one.lemma == "ransom" for one in clause.behind("for")) or (along and armed)
+
+    @staticmethod
+    def _is_home(clause: Clause) -> bool:
+        """ "Have had to leave their homes"."""
+        return any(
+            obj.lemma in ("farm", "home", "house", "village") and obj.kid("poss") is not None for obj in clause.objects
+        )
 
     def _is_medical(self, clause: Clause) -> bool:
         return any(

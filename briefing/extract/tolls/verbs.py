@@ -43,7 +43,10 @@ _SETTING_OUT = frozenset("head run walk set_off set_out trek".split())
 _CALLING = frozenset("brand call dub label term".split())
 _SEEKING = frozenset("find seek take".split())
 _REFUGES = frozenset("refuge sanctuary shelter".split())
-_TO_DEATH = frozenset("batter beat bludgeon burn club crush freeze hack shoot stab starve stone torture trample".split())
+_TO_DEATH = frozenset(
+    "batter beat bludgeon burn club crush freeze hack kick shoot slash spear stab starve stone strangle torture trample "
+    "whip".split()
+)
 _FATAL = {"burn": "alive", "shoot": "dead", "bury": "alive", "skin": "alive"}
 _SHOOTING = frozenset("hit knife shoot stab".split())
 _CAPTIVES = frozenset("prisoner captive".split())
@@ -285,9 +288,8 @@ class TollVerbs:
     def _seized(self, clause: Clause) -> bool:
         found = taken(clause, self.reader, self.figures)
         if found is not None:
-            police = any(
-                self.reader.cast.drafts[one].kind is ActorKind.POLICE for one in self.reader.doers(clause.subjects)
-            )
+            doers = self.reader.doers(clause.subjects)
+            police = any(self.reader.cast.drafts[one].kind is ActorKind.POLICE for one in doers)
             self._victims(found[0], Effect.DETAINED if police else found[1], clause)
         return found is not None
 
@@ -383,8 +385,7 @@ class TollVerbs:
     def _is_lost_from_sight(self, clause: Clause) -> bool:
         """ "17 girls have not been seen since", "nine have not been heard from"."""
         verb = clause.verb
-        perfect = is_perfect(verb)
-        return clause.passive and perfect and is_negated(verb)
+        return clause.passive and is_perfect(verb) and is_negated(verb)
 
     def _led_away(self, clause: Clause) -> None:
         """ "Gunmen took away 30 pupils": abducted, by the police detained; bodies are taken away by others."""
@@ -515,9 +516,7 @@ class TollVerbs:
         elif verb.lemma in ("hold", "have") and clause.objects:
             self._held(clause)
         elif verb.lemma in _SEEKING and verb.dep != "relcl" and any(obj.lemma in _REFUGES for obj in clause.objects):
-            self._victims(
-                self._counted(clause.subjects), Effect.DISPLACED, clause
-            )  # "2,500 have taken shelter in a school"
+            self._victims(self._counted(clause.subjects), Effect.DISPLACED, clause)  # "2,500 have taken shelter"
         elif (
             verb.lemma == "shelter"
             and verb.dep != "relcl"
