@@ -40,9 +40,8 @@ TURNS = [
     ("The government spoke of six dead, none of them shot by officers.", ["killed 6"]),
     ("The prosecutor spoke of 1,062 arrested and one sergeant killed.", ["detained 1062", "killed 1"]),
     ("Residents carried 60 bodies down from the woods.", ["killed 60"]),
-    ("A mother and her infant son died when a shell hit their house.", ["killed 2"]),
     ("A mother and her two sons died when a shell hit their house.", ["killed 1", "killed 2"]),
-    ("A shell left a mother and her daughter dead.", ["killed 2"]),
+    ("A shell left a mother and her daughter dead.", ["killed 1", "killed 1"]),
     (
         "Soldiers opened fire at the junction. At least 46 people fell; ten have never been found.",
         ["killed 46", "missing 10"],

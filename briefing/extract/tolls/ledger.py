@@ -35,10 +35,9 @@ from briefing.extract.tolls.late_deaths import (
 from briefing.extract.tolls.no_conflict import is_of_illness
 from briefing.extract.tolls.numbers import is_number_of
 from briefing.extract.tolls.own_side import as_own, own_side
-from briefing.extract.tolls.pairs import partner
 from briefing.extract.tolls.people import People
 from briefing.extract.tolls.places_beside import place_beside
-from briefing.extract.tolls.rows import NONE, ONE, TWO, Counted, Row
+from briefing.extract.tolls.rows import NONE, ONE, Counted, Row
 from briefing.extract.tolls.runs import (
     SINCE_DAYS,
     is_count_over_days,
@@ -130,10 +129,7 @@ class Ledger:
     ) -> None:
         """Rows for the people that a verb or word speaks of: named, counted, or neither."""
         standing = standing_of(trigger, self.reader.lexicon)
-        pairs = {one: other for one in heads if (other := partner(one, self.people)) in heads and other is not None}
         for head in dict.fromkeys(heads):
-            if head in pairs.values():
-                continue
             amount = self.figures.of(head)
             if amount is None and (self._is_counted_with(head) or _is_among_them(head)):
                 continue
@@ -157,9 +153,7 @@ class Ledger:
             if nobody and any(one.low in ("them", "whom") for one in head.behind("of")) and self.of(head.sent):
                 continue  # "six dead, none of them shot by officers": the six are dead
             if counted is not None and not (nobody and effect not in _HARMS):
-                row = self.enter(head, effect, TWO if head in pairs else counted, trigger, standing, clause, word)
-                if row is not None and head in pairs:
-                    row.groups = ()
+                self.enter(head, effect, counted, trigger, standing, clause, word)
 
     def _is_counted_with(self, head: Token) -> bool:
         """ "38 administrators and teachers": the figure counts both."""

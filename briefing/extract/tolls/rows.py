@@ -41,7 +41,7 @@ class Number(NamedTuple):
 
 
 GIVING_UP = frozenset("give lose sacrifice".split())  # with "their lives"
-ONE, TWO, NONE, SEVERAL = Number(1, 1), Number(2, 2), Number(0, 0), Number(2, None)
+ONE, NONE, SEVERAL = Number(1, 1), Number(0, 0), Number(2, None)
 
 
 @dataclass(slots=True)

@@ -81,7 +81,7 @@ class Turns:
         if lemma in _FATAL_ALIVE and "alive" in kids and lemma == "roast":
             return clause.objects, Effect.KILLED
         if lemma in _DETAINING and self._is_to_cells(clause):
-            return [one for one in clause.objects if self._is_somebody(one)], Effect.DETAINED
+            return [one for one in clause.objects if self._is_told_anew(one)], Effect.DETAINED
         if clause.lemma in _PICKING and any("force" in self.reader.classes.of(one) for one in clause.subjects):
             return [one for one in clause.objects if self._counts(one)], Effect.DETAINED
         if lemma in _SEEKING and not is_negated(verb) and self._is_medical(clause) and self.ledger.recent(verb, RECENT):
@@ -125,6 +125,11 @@ class Turns:
 
     def _is_somebody(self, head: Token) -> bool:
         return self._counts(head) or self.people.is_people(head) or self.people.person(head) is not None
+
+    def _is_told_anew(self, head: Token) -> bool:
+        """Counted, named, or "a man"; who "his companion" was is told elsewhere."""
+        anew = any(kid.low in ("a", "an") for kid in head.kids_by("det")) and self.people.is_people(head)
+        return self._counts(head) or anew or self.people.person(head) is not None
 
     # ------------------------------------------------------------ the turns
 
