@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from briefing.domain.casualty import Effect
 from briefing.domain.claim import Because
+from briefing.domain.place import PlaceKind
 from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, is_rumoured
+from briefing.extract.passages.scenes import is_of_some_day_before, lies_between
 from briefing.extract.places.agreeing import begins_abroad, places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.placing import turns_away
@@ -30,6 +32,8 @@ MOMENT_DAYS = 3  # an incident that lasts no longer is one that a toll can be of
 WEEK_DAYS = 7  # the same in the very next sentence: "eight were shot last week. Four of them died in Nairobi"
 FAR = 1  # paragraphs behind an incident in which what names no day is still of it
 ONE_DAYS = 0  # between the days of an article's incidents, for it to tell of one alone
+NEWS_DAYS = 14  # before publication: what is older is told in its own paragraph alone
+PARAGRAPH = 12  # sentences
 REACH = 600  # happenings and rows
 _TOLD = (Mood.HAPPENED, Mood.DENIED)
 _HARM = (Effect.KILLED, Effect.WOUNDED, Effect.MISSING, Effect.ABDUCTED, Effect.DETAINED)
@@ -123,10 +127,32 @@ class LeftOpen:
     def _last(one: Happening, trigger: Token) -> Token:
         return max((token for token in one.triggers if token.i < trigger.i), key=lambda token: token.i)
 
+    def _is_left(self, sentence: Sentence, spot: Spot | None, one: Happening) -> bool:
+        """Whether the paragraph of a sentence, another one than an incident's, has gone on to something else: another day,
+        another country, a place where the incident has none; nor is old news gone on with behind its paragraph."""
+        day = self.paper.article.day
+        if is_of_some_day_before(sentence):
+            return True
+        if all(token.sent.block != sentence.block for token in one.triggers):
+            old = day is None or one.when.latest is None or (day - one.when.latest).days > NEWS_DAYS
+            if old or (spot is not None and (one.spot is None or spot.kind is PlaceKind.COUNTRY)):
+                return True
+        here = self.paper.sentences[max(0, sentence.index - PARAGRAPH) : sentence.index + 1]
+        for part in (part for part in here if part.block == sentence.block):
+            if one.spot is not None and begins_abroad(part, one.spot, self.reader.atlas):
+                return True
+            behind = all(token.sent.index < part.index for token in one.triggers)
+            first = part.tokens[0]
+            if behind and is_of_another_day(first, one.when, self.reader.clock, self.reader.reporting):
+                return True
+            if one.spot is not None and any(lies_between(token, one.spot, self.reader.atlas) for token in part.tokens):
+                return True
+        return False
+
     def _fits(self, trigger: Token, spot: Spot | None, one: Happening) -> bool:
         """Whether a sentence speaks of no other day and no other place than an incident's."""
         if spot is not None and one.spot is not None and not places_agree(spot, one.spot):
             return False
-        if one.spot is not None and begins_abroad(trigger.sent, one.spot, self.reader.atlas):
+        if self._is_left(trigger.sent, spot, one):
             return False
         return not is_of_another_day(trigger, one.when, self.reader.clock, self.reader.reporting)

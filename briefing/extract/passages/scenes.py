@@ -75,6 +75,11 @@ class Scenes:
                 scene = self._scene(happening.trigger, happening, dated, main)
                 if scene is not None and scene is not happening and scene.when.overlaps(happening.when):
                     self._give_place(happening, scene)
+            if not happening.when.is_known and happening.type is EventType.CASUALTY:
+                frame = self.reader.frames.day(happening.trigger)
+                happening.when = (
+                    happening.when if frame is None else frame.when
+                )  # "Then, eight were killed in the province"
             if not happening.when.is_known and happening.type in _SCENE:
                 scene = self._scene(happening.trigger, happening, dated, main) or self._of_that_village(happening, dated)
                 if scene is not None:
@@ -227,7 +232,7 @@ class Scenes:
 
     def _is_of_another_day(self, trigger: Token, when: When) -> bool:
         """Whether its paragraph has gone on to another day before it, or its sentence speaks of one."""
-        if _is_of_some_day_before(trigger.sent):
+        if is_of_some_day_before(trigger.sent):
             return True
         for sentence in self.paper.sentences[max(0, trigger.sent.index - 12) : trigger.sent.index + 1]:
             if sentence.block != trigger.sent.block:
@@ -261,7 +266,7 @@ def _is_before(one: When, other: When) -> bool:
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
-def _is_of_some_day_before(sentence: Sentence) -> bool:
+def is_of_some_day_before(sentence: Sentence) -> bool:
     """ "On the weekend before, five people had been kidnapped", "three days after the feast": of a day that no word
     tells."""
     if any(one.low == "then" and one.dep == "advmod" for one in sentence.tokens[-3:]):
