@@ -67,6 +67,11 @@ def test_power_that_is_out_is_told_so() -> None:
     assert (event.kind.split("/")[0], event.title) == ("disruption", "Power is out in Bukavu")
 
 
+def test_the_day_behind_what_an_item_names_stays_with_it() -> None:
+    event = read("- Al-Bukamal: raid on an ISIL cell by the Internal Security Forces, 9 May.").events[0]
+    assert event.when == "2025-05-09"
+
+
 def test_labels_within_a_paragraph_open_entries_of_their_own() -> None:
     text = "Protection: 14 people were abducted at Boga on Tuesday. Health: one clinic looted at Bunia on Monday."
     assert [event.place for event in read(text).events] == ["Boga", "Bunia"]

@@ -103,7 +103,7 @@ _NAME_BEHIND = re.compile(
 _DONE_TO = re.compile(
     r"""(?P<name>[^\W\d_][^:;.,!?\n]{2,50})(?P<colon>:)[ ](?=(?:re)?(?:abandoned|attacked|blocked|bombed|burn(?:ed|t)|
     captured|cleared|closed|cut|damaged|destroyed|evacuated|flooded|hit|looted|mined|opened|raided|retaken|sealed|seized|shelled|shut|struck|
-    suspended|taken|torched)[ ](?:again|after|at|by|down|due|during|from|in|off|on|overnight|since|to|until|with)\b)""",
+    suspended|taken|torched)[ ](?:again|after|at|by|down|due|during|from|in|off|on|overnight|to|until|with)\b)""",
     re.X,
 )
 _WITH = re.compile(r"(?<!\w)w/\s?(?=\w)")
