@@ -325,3 +325,8 @@ def test_whose_air_strike_it_was_is_not_where_it_fell() -> None:
     assert told.event("strike").place == "Yemen"
     told = read("A U.S. drone strike killed four militants near Marib on Monday.")
     assert told.event("strike").place == "Marib"
+
+
+def test_who_strikes_a_camp_of_others_does_not_withdraw() -> None:
+    told = read("Troops of the Third Division struck a camp of the rebels near Argelia, Cauca, on Saturday.")
+    assert told.event("struck").kind.startswith("strike")
