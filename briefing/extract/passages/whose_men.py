@@ -44,9 +44,10 @@ def name_bare_men(told: Sequence[Happening], rows: Sequence[Row], cast: Cast, pa
             if force is not None and force not in row.perpetrators and not _did(row, force, cast):
                 _give(row, force, _RULE, paper)
     bare = [row for row in fresh if _is_called(row, lists().bands.fought | lists().bands.branding, _GUNMEN)]
+    bare = [row for row in bare if row.head.tag != "NN"]  # of a single man his own may have thought otherwise
     band = _only_band(told, rows, cast) if bare else None
     for row in bare if band is not None else ():
-        if band is not None and band not in row.perpetrators and not _strikes(row, band):
+        if band is not None and band not in row.perpetrators and not _strikes(row, band) and _is_told(band, row, cast):
             _give(row, band, _BAND_RULE, paper)
 
 
@@ -81,6 +82,11 @@ def _did(row: Row, force: ActorId, cast: Cast) -> bool:
 def _strikes(row: Row, band: ActorId) -> bool:
     """Whether the group is told to have dealt the blow in which they died: they may be its foes."""
     return row.happening is not None and band in row.happening.initiators
+
+
+def _is_told(band: ActorId, row: Row, cast: Cast) -> bool:
+    """Whether the group has been named before: fighters told before any group is named are nobody's."""
+    return any(span.start < row.head.start for span in cast.drafts[band].mentions)
 
 
 def _only(kind: ActorKind, cast: Cast) -> ActorId | None:
