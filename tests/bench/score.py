@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """How well articles are read: what the program makes of the measuring sets, held against their answer keys.
 
-    python tests/bench/score.py [SET ...]             one line a measure; a SET is seeds, tuning, held-out, a
-                                                      name in further/, or a folder
+    python tests/bench/score.py [SET ...]             one line a measure; a SET is seeds, tuning, a held-out one,
+                                                      a name in further/, or a folder
     python tests/bench/score.py SET --predicted FILE  score what `briefing extract` wrote instead of reading here
-    python tests/bench/score.py SET --misses          also every miss and every false row; refused for held-out
+    python tests/bench/score.py SET --misses          also every miss and every false row; refused where held out
     python tests/bench/score.py --check [SET ...]     are the keys sound?
     python tests/bench/score.py --write-floors        keep today's figures as floors; --lower where one may fall
 
@@ -50,9 +50,10 @@ HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 # Sets that were blind when they were first measured and steered rules afterwards, a folder each.
 FURTHER = {folder.name: folder for folder in sorted((HERE / "further").glob("*/"))}
-SETS = {"seeds": ROOT / "seeds", "tuning": HERE / "tuning", **FURTHER, "held-out": HERE / "held-out"}
-# Held-out has no floors: a test that rules must pass is a set that rules are written against.
-FLOORED = tuple(name for name in SETS if name != "held-out")
+HELD_OUT = {folder.name: folder for folder in sorted(HERE.glob("held-out*/"))}
+SETS = {"seeds": ROOT / "seeds", "tuning": HERE / "tuning", **FURTHER, **HELD_OUT}
+# What is held out has no floors: a test that rules must pass is a set that rules are written against.
+FLOORED = tuple(name for name in SETS if name not in HELD_OUT)
 FORMATS = (".md", ".html", ".txt")
 
 Row = dict[str, Any]
@@ -669,7 +670,10 @@ def write_floors(figures: dict[str, tuple[MeasuringSet, dict[str, float]]], lowe
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure how well articles are read.")
     parser.add_argument(
-        "sets", nargs="*", metavar="SET", help="seeds, tuning, held-out, one of further/, or a folder; all when left out"
+        "sets",
+        nargs="*",
+        metavar="SET",
+        help="seeds, tuning, one of further/ or held out, or a folder; all when left out",
     )
     parser.add_argument(
         "--predicted", metavar="FILE", help="score this interchange document instead of reading the articles"
@@ -689,8 +693,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             say("".join(f"{name}: {line}\n" for line in found) + f"{name}: {len(found)} faults\n")
             worst = max(worst, int(bool(found)))
             continue
-        if options.misses and measuring_set.folder.resolve() == SETS["held-out"].resolve():
-            parser.error("held-out is measured, not looked into: what is learnt from it can no longer be measured with it")
+        if options.misses and measuring_set.folder.resolve() in {one.resolve() for one in HELD_OUT.values()}:
+            parser.error(f"{name} is measured, not looked into: what is learnt from it can no longer be measured with it")
         said = json.loads(Path(options.predicted).read_text("utf-8")) if options.predicted else read_set(measuring_set)
         sheet = score(measuring_set, said)
         values = sheet.values()

@@ -11,6 +11,7 @@ import pytest
 
 from tests.bench.ideal import ideal
 from tests.bench.score import (
+    HELD_OUT,
     MEASURES,
     SETS,
     MeasuringSet,
@@ -329,7 +330,8 @@ def test_floors_fall_only_when_that_is_asked_for(
     assert below({"actors": 0.84, "overall": 0.95}, floors) == ["actors 0.840 is below 0.850"]
 
 
-def test_the_misses_of_the_held_out_set_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", HELD_OUT)
+def test_the_misses_of_a_held_out_set_are_not_shown(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["held-out", "--misses"])
-    assert "held-out is measured, not looked into" in capsys.readouterr().err
+        main([name, "--misses"])
+    assert f"{name} is measured, not looked into" in capsys.readouterr().err
