@@ -47,3 +47,18 @@ def test_those_counted_say_nothing() -> None:
 def test_a_coast_guard_is_not_the_navy() -> None:
     reading = read("The Greek navy sailed on Monday. The Greek coast guard said 12 people drowned off Crete on Tuesday.")
     assert reading.toll("killed", 12).by == ("Greek coast guard",)
+
+
+def test_an_agency_and_its_name_are_one_speaker() -> None:
+    reading = read("On Friday four people died in Aleppo when shells hit a hostel, the state news agency SANA reported.")
+    assert reading.statements == {("SANA", "asserts")}
+    assert list(reading.actors) == ["SANA"]
+
+
+def test_a_command_of_several_arms_is_one_speaker() -> None:
+    reading = read(
+        "The General Command of the Army and the Armed Forces had announced on Saturday that dozens of its men were "
+        "martyred in Aleppo."
+    )
+    assert len(reading.statements) == 1
+    assert not any(name.endswith("Armed Forces") and name.startswith("Armed") for name in reading.actors)

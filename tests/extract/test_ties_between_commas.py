@@ -94,3 +94,13 @@ def test_who_only_stands_near_leads_nothing(text: str) -> None:
 )
 def test_what_is_over_or_ruled_out_is_no_tie(text: str) -> None:
     assert not [tie for tie in read(text).ties if tie[1] in ("allied-with", "part-of")]
+
+
+def test_a_military_adviser_is_of_no_army_that_nobody_names() -> None:
+    reading = read(
+        "Syrian forces fought on. Iranian media reported the death of Brigadier General Kiumars Pourahmadi, a top military "
+        "adviser in Aleppo, during the clashes."
+    )
+    assert not reading.ties
+    own = read("Israeli forces struck the port. Colonel Avi Cohen, a military spokesman, denied it.")
+    assert own.ties == {("Avi Cohen", "member-of", "Israel Defense Forces")}

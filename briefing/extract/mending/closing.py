@@ -161,6 +161,8 @@ def _hang(tokens: list[Token], verb: Token, noun: Token, told: Token, edge: int)
         for kid in [kid for kid in noun.kids if kid.i < edge and kid.pos != "PUNCT"]:
             move(kid, told, "dep")
         move(noun, verb, "nsubj")
+    for kid in [kid for kid in verb.kids_by(*_SUBJECTS) if kid is not noun and edge < kid.i < noun.i]:
+        move(kid, noun, "appos")  # "the state news agency SANA" is one speaker
     if told.head is not verb and verb.dep != "parataxis":
         if verb.is_root:
             if told.dep == "acl" and told.tag == "VBN":

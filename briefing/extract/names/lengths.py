@@ -238,7 +238,8 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
         return before[-1:] != [] and before[-1] in known.body_matters  # "the Commission on Human Rights"
     if word == "and":
         twin = len(before) == 1 and before[0] in known.body_twins
-        if _is_other_body(tokens, at) and not (twin and tokens[at + 1].low != "the"):
+        other = _is_other_body(tokens, at) and not (twin and tokens[at + 1].low != "the")
+        if other and not ("of" in before and before[-1] in _ARMS):
             return False
         if has_head and _LISTING & set(before) and tokens[after].low in known.matters:
             return True  # "the Foundation for Peace and Land"
@@ -256,6 +257,8 @@ def _is_twin(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in lists().names.body_twins and (after is None or not after.text[:1].isupper())
 
 
+# "The General Command of the Army and the Armed Forces" is one
+_ARMS = frozenset("air army defence defense navy police".split())
 _FIRMS = frozenset("airlines airways consultancy consulting holdings inc industries ltd plc shipping".split())
 _LISTING = frozenset("for of on".split())
 LONGEST_LIST = 12  # tokens of a list of what a body deals with

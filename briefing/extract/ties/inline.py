@@ -377,6 +377,8 @@ class InlineOffices:
             return  # "a fighter from Chechnya"
         if lemma in _COUNSEL or (lows & {"a", "an"} and kind is ActorKind.STATE) or (lows & {"first"}):
             return  # "their lawyer", "a Spanish diplomat": whence he comes; "its first commander": others came after him
+        if kind is ActorKind.MILITARY and {"a", "an"} & lows and "military" in lows and not lemma.startswith("spokes"):
+            return  # "a top military adviser in Aleppo": whose army he is of is not said
         office = self._office(told.words, len(told.words) - 1)
         if office is not None and office.former:
             return
