@@ -160,6 +160,12 @@ class Senses:
                 last = key.rsplit("_", 1)[1]
                 words = key.removeprefix(f"{clause.lemma}_").split("_") if verb.kid("prt") else key.split("_")[1:]
                 objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] in words), [])
+                if (
+                    objects
+                    and all(obj.ent in ("DATE", "TIME") for obj in objects)
+                    and any("+" in one.subject for one in senses)
+                ):
+                    continue  # "a helicopter went down on Thursday": then, and on nobody
                 if last in _RESULTS:
                     words = []
                 own = clause.objects if last in _RESULTS else []

@@ -20,6 +20,8 @@ _BLOWS = frozenset("ambush attack blast clash protest raid strike".split())
 
 def noun_taken_for_verb(token: Token) -> None:
     """ "the ceasefire talks planned for ...": a plural noun with an article before it was tagged as a verb."""
+    if token.tag not in ("VBZ", "VBP"):
+        return
     if token.tag == "VBP" and token.is_root and token.low in _BLOWS and token.kid("dobj", "aux") is None:
         subject = token.kid("nsubj")
         if (
@@ -30,7 +32,7 @@ def noun_taken_for_verb(token: Token) -> None:
         ):
             token.pos, token.tag, subject.dep = "NOUN", "NN", "compound"  # "KNLA ambush on column"
             return
-    if token.tag not in ("VBZ", "VBP") or not token.low.endswith("s"):
+    if not token.low.endswith("s"):
         return
     if token.low == "militias" and token.dep == "ccomp" and token.head.i > token.i and token.head.tag in ("VBD", "VBN"):
         token.dep = "nsubj"  # "militias loyal to the sheikh ambushed": never a verb

@@ -72,6 +72,8 @@ def particle_with_object(token: Token) -> None:
 
 def particle_of_be(token: Token) -> None:
     """ "Power is out in most of the city", "the lines are down": what is so, like the particle of a verb."""
+    if token.dep != "advmod" or token.low not in ("down", "off", "out"):
+        return
     if token.head.lemma == "be" and token.i == token.head.i + 1:
         token.dep, token.tag = "prt", "RP"
 

@@ -11,7 +11,7 @@ from briefing.domain.actor import ActorId, ActorKind, Predicate
 from briefing.extract.actors.cast import Cast
 from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.sentences.parse import Token
-from briefing.extract.ties.found import GROUPS, FoundTie, body_meant
+from briefing.extract.ties.found import GROUPS, FoundTie, body_meant, is_part_of_one
 from briefing.extract.ties.inline import CLOSERS, GENITIVES, JOINTS, InlineOffices
 from briefing.knowledge.words import lists
 
@@ -129,6 +129,9 @@ class BetweenCommas:
                 return None
             n -= 1
         if any(one.low in _WHILE for one in words[n:verb]):
+            return None
+        named = self.cast.mentions.over(words[n], Sort.ACTOR)
+        if n >= 0 and is_part_of_one(named.head if named is not None else words[n]):
             return None
         found = self._body_ending(words, n)
         return (found, [words[verb]]) if found else None

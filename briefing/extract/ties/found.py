@@ -14,6 +14,7 @@ from briefing.extract.sentences.tree import clause_verb
 from briefing.knowledge.words import lists
 
 GROUPS = frozenset((ActorKind.ARMED_GROUP, ActorKind.MILITARY, ActorKind.POLITICAL))
+OF_A_STATE = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE)
 FACTIONS = frozenset("army faction force front group militia movement party wing".split())
 Who = Callable[[Token], list[ActorId]]
 """The actors that a noun stands for; a description in apposition stands for the name beside it."""
@@ -123,6 +124,17 @@ def is_part_of_one(whole: Token) -> bool:
     noun = whole.head.head if whole.dep == "pobj" and whole.head.low == "of" else None
     noun = whole if noun is None and whole.behind("of") and whole.kid("appos") is None else noun
     return noun is not None and (noun.lemma in FACTIONS or noun.lemma in lists().relations.parts) and noun.text.islower()
+
+
+def surely_own(cast: Cast, person: ActorId, body: ActorId) -> ActorId | None:
+    """ "Its spokesman, Zaw Min Tun": of whom he is known to belong to, where "it" seems to be somebody else."""
+    known, told = cast.drafts[person], cast.drafts[body]
+    own = known.affiliation if known.entry is not None else None
+    if own is None or body == own or told.affiliation == own:
+        return body
+    if told.kind in OF_A_STATE and told.country is not None and told.country == known.country:
+        return body
+    return own if own in cast.drafts else None
 
 
 def goes_on(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from briefing.extract.names.descriptions import collective_of, told_apart
 from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.parse import Token
-from briefing.extract.ties.found import FoundTie, body_meant
+from briefing.extract.ties.found import FoundTie, body_meant, surely_own
 from briefing.knowledge import Knowledge
 from briefing.knowledge.offices import Office, OfficeSort
 from briefing.knowledge.words import lists
@@ -375,6 +375,10 @@ class InlineOffices:
         lemma = told.noun.lemma.lower()
         if lemma in self.relations.rank_and_file and kind in _NO_STAFF:
             return  # "a fighter from Chechnya"
+        if any(one.tag == "PRP$" for one in told.words):
+            body = surely_own(self.cast, person, body)
+            if body is None:
+                return
         if lemma in _COUNSEL or (lows & {"a", "an"} and kind is ActorKind.STATE) or (lows & {"first"}):
             return  # "their lawyer", "a Spanish diplomat": whence he comes; "its first commander": others came after him
         if kind is ActorKind.MILITARY and {"a", "an"} & lows and "military" in lows and not lemma.startswith("spokes"):

@@ -12,7 +12,7 @@ from briefing.extract.names.mentions import Mention, Sort
 from briefing.extract.names.peoples import people_at
 from briefing.extract.sentences.clauses import BE, clause_of, is_negated, lemma_of, tense_of
 from briefing.extract.sentences.parse import Token
-from briefing.extract.ties.found import GROUPS, FoundTie, Who, of_whose
+from briefing.extract.ties.found import GROUPS, FoundTie, Who, of_whose, surely_own
 from briefing.extract.ties.mood import holds
 from briefing.knowledge import Knowledge
 from briefing.knowledge.folding import fold
@@ -21,7 +21,6 @@ from briefing.knowledge.words import lists
 
 _STAFFED = (ActorKind.NGO, ActorKind.IGO, ActorKind.OTHER, ActorKind.COMPANY, ActorKind.POLITICAL)
 _HEADS_OF_STATES = frozenset("junta-leader monarch president prime-minister".split())
-_OF_A_STATE = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.POLICE)
 _ADVISING = ("adviser", "advisor", "aide")
 _SHORT_NAMES = frozenset("agency commission committee council front mission movement tribunal union".split())
 _BODIES = frozenset((*_STAFFED, *GROUPS, ActorKind.GOVERNMENT))
@@ -62,20 +61,9 @@ class OfficeTies:
         for noun in self._office_nouns(head, inside) if person else ():
             body = self._body(noun)
             if body is not None and noun.kid("prep") is None and any(kid.pos == "PRON" for kid in noun.kids_by("poss")):
-                body = self._surely_own(person[0], self.meant(person[:1], [body], [])[0])
+                body = surely_own(self.cast, person[0], self.meant(person[:1], [body], [])[0])
             if body is not None:
                 yield from self._held(person[0], noun, body, [noun, head])
-
-    def _surely_own(self, person: ActorId, body: ActorId) -> ActorId | None:
-        """ "Its spokesman, Zaw Min Tun": of whom he is known to belong to, where "it" seems to be somebody else."""
-        known = self.cast.drafts[person]
-        own = known.affiliation if known.entry is not None else None
-        if own is None or body == own or self.cast.drafts[body].affiliation == own:
-            return body
-        home = self.cast.drafts[body].country if self._kind(body) in _OF_A_STATE else None
-        if home is not None and home == known.country:
-            return body
-        return own if own in self.cast.drafts else None
 
     def _held(self, person: ActorId, noun: Token, body: ActorId, tokens: list[Token]) -> Iterator[FoundTie]:
         if body == person or self._kind(body) is ActorKind.POPULATION:

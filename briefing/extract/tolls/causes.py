@@ -20,7 +20,7 @@ from briefing.extract.events.standing import Mood
 from briefing.extract.names.peoples import people_at
 from briefing.extract.places.agreeing import places_agree
 from briefing.extract.places.scores import CARE
-from briefing.extract.sentences.clauses import Clause
+from briefing.extract.sentences.clauses import Clause, clause_of
 from briefing.extract.sentences.parse import Paper, Token
 from briefing.extract.sentences.tree import clause_verb
 from briefing.extract.times.clause_times import is_avenged, long_after, opens_then
@@ -136,7 +136,9 @@ class Causes:
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
-        if clause is not None and _is_in_custody(clause):
+        if (clause is not None and _is_in_custody(clause)) or any(
+            _is_in_custody(clause_of(kid)) for kid in row.head.kids_by("relcl") if kid.lemma == "die"
+        ):
             row.elsewhere = True
             return None
         if clause is not None and _is_by_one_of_them(clause):

@@ -79,7 +79,7 @@ class Fates:
             if any(one.lemma in _ARMS for one in clause.behind("with")) or verb.dep == "relcl":
                 return None  # who comes over with his rifle is no prisoner
             told = self.ledger.recent(verb, 1)
-            fought = told is not None and told.victims is Victims.COMBATANT
+            fought = told is not None and told.victims is Victims.COMBATANT and told.trigger.lemma != "body"
             others = [one for one in clause.subjects if one.low in ("others", "more") and fought]
             return others or [one for one in clause.subjects if "force" in self.reader.classes.of(one)], Effect.CAPTURED
         if lemma in ("lay", "put") and any(kid.low == "down" for kid in verb.kids) and not is_negated(verb):
