@@ -75,3 +75,14 @@ def test_the_day_behind_what_an_item_names_stays_with_it() -> None:
 def test_labels_within_a_paragraph_open_entries_of_their_own() -> None:
     text = "Protection: 14 people were abducted at Boga on Tuesday. Health: one clinic looted at Bunia on Monday."
     assert [event.place for event in read(text).events] == ["Boga", "Bunia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("**Ituri, 12 May.** A mine hit a bus at Boga. Six people died: guard Amani Lubo, two nuns and a monk.", "killed"),
+        ("**Sool, 12 May.** Shells hit a school at Boga. Four were hurt: a teacher and three guards.", "wounded"),
+    ],
+)
+def test_a_clause_before_a_colon_is_no_label(text: str, figure: str) -> None:
+    assert figure in {effect for effect, *_ in read(text).figures}

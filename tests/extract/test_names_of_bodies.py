@@ -96,3 +96,26 @@ def test_a_short_name_is_none_of_another_countrys(other: str) -> None:
     sudan = _kinds("Protesters left Khartoum, in Sudan. The TMC denied on Friday that it had given orders.")
     lebanon = _kinds("Beirut, Lebanon. The ISF said on Friday that an officer had died.")
     assert not any(other in one for one in (*sudan, *lebanon))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Command of the Army and the Armed Forces said that ten soldiers were killed in Homs.",
+        "The Supreme Council of the Army and the Security Forces said that ten soldiers were killed in Atbara.",
+        "The wounded were treated at the Davao Regional and Medical Center on Friday.",
+    ],
+)
+def test_a_body_of_two_arms_is_one(text: str) -> None:
+    assert not {"Armed Forces", "Security Forces", "Medical Center"} & set(_kinds(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Padoh Saw Taw Nee spoke of six dead on Friday.", "Saw Taw Nee"),
+        ("Colonel Saw Chit Thu met the envoys on Friday.", "Saw Chit Thu"),
+    ],
+)
+def test_a_known_name_that_begins_with_a_title_stays_whole(text: str, name: str) -> None:
+    assert name in _kinds(text)

@@ -82,3 +82,17 @@ def test_a_happening_is_told_by_its_usual_words(text: str, kind: str) -> None:
 )
 def test_ordinary_doings_in_such_words_are_no_happenings(text: str) -> None:
     assert read(text).events == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police dragged nine marchers into vans in Minsk on Friday.", "detention"),
+        ("Policemen bundled four students into a car in Tunis on Friday.", "detention"),
+        ("Gunmen dragged six students into a van in Jos on Friday.", "violence-against-civilians"),
+        ("Gunmen bundled a teacher into a car in Kaduna on Friday.", "violence-against-civilians"),
+        ("Police kidnapped a merchant in Cap-Haitien on Friday.", "violence-against-civilians"),
+    ],
+)
+def test_whom_the_police_take_away_they_arrest(text: str, kind: str) -> None:
+    assert [event.kind.split("/")[0] for event in read(text).events] == [kind]

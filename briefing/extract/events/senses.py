@@ -18,6 +18,8 @@ _PREVENTING = frozenset("bar block prevent stop".split())
 _LESS_LETHAL = frozenset("flash smoke stun tear".split())
 _CAPITALS = frozenset("capital settlement stronghold".split())
 _AIMED = frozenset("fire_at fire_on shoot_at".split())
+_TAKING_OFF = frozenset("bundle cart drag force haul lead march pull seize shove take whisk".split())
+_ARRESTS = Sense("people", "", Meaning(EventType.DETENTION, "arrest"))
 _APPOINTS = Sense("office", "", Meaning(EventType.POLITICS, "appointment"))
 _FROM_THE_AIR = Sense("any", "", Meaning(EventType.STRIKE))
 _FLYING = frozenset("aircraft airstrike drone helicopter jet missile plane uav warplane".split())
@@ -192,8 +194,15 @@ class Senses:
                 classes |= self._beside(clause, key)
             for sense in senses:
                 if self._fits_object(sense, clause, objects, classes) and self._fits_subject(sense, clause):
+                    if sense.meaning.subtype == "abduction" and verb.lemma in _TAKING_OFF and self._are_police(clause):
+                        return _ARRESTS
                     return _FROM_THE_AIR if key in _ON_PEOPLE and _is_from_the_air(sense, clause) else sense
         return None
+
+    def _are_police(self, clause: Clause) -> bool:
+        """ "Officers dragged 20 people into vans": whom policemen take away they arrest; to kidnap is another word."""
+        found = [self.cast.drafts[actor].kind for one in clause.subjects for actor in self.cast.of(all_of(one))]
+        return bool(found) and all(kind is ActorKind.POLICE for kind in found)
 
     def _beside(self, clause: Clause, key: str) -> set[str]:
         """ "Drove the army from the town": the classes of an object with those of what stands behind the preposition."""

@@ -238,7 +238,8 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
         return before[-1:] != [] and before[-1] in known.body_matters  # "the Commission on Human Rights"
     if word == "and":
         twin = len(before) == 1 and before[0] in known.body_twins
-        other = _is_other_body(tokens, at) and not (twin and tokens[at + 1].low != "the")
+        graded = before[-1:] != [] and before[-1] in _GRADES and _is_body_behind(tokens, after)
+        other = _is_other_body(tokens, at) and not graded and not (twin and tokens[at + 1].low != "the")
         if other and not ("of" in before and before[-1] in _ARMS):
             return False
         if has_head and _LISTING & set(before) and tokens[after].low in known.matters:
@@ -246,7 +247,6 @@ def _joins(tokens: list[Token], start: int, at: int, seen: Seen) -> bool:
         if twin and (_ends_as_body(tokens, after) or _is_twin(tokens, after)):
             return True  # "the Defence and Security Forces", "the commission Justice and Peace"
         # "Missile Forces and Artillery", "Ministry of Defence and ..." but not "Russia and Turkey"
-        graded = before[-1:] != [] and before[-1] in _GRADES and _is_body_behind(tokens, after)
         return graded or (has_head and "of" in before) or (len(before) >= 2 and before[-1] in known.body_pairs)
     return has_head
 

@@ -399,6 +399,9 @@ class _NameReader:
         tokens = sentence.tokens
         begin = at + length
         while begin < len(tokens) and (more := self.knowledge.offices.match(texts, begin)) is not None:
+            named = self.knowledge.actors.match(texts, begin)
+            if named is not None and named[0] > more[0] and named[1][0].kind is ActorKind.PERSON:
+                break  # "Padoh Saw Taw Nee": a title with which the name itself begins
             begin += more[0]  # ranks may follow each other
         if begin >= len(tokens) or tokens[begin].text == "-" or not tokens[begin - 1].text[:1].isupper():
             return None
@@ -413,6 +416,9 @@ class _NameReader:
         is_person = known is not None and known[1][0].kind is ActorKind.PERSON
         if known is not None and not is_person and known[0] >= name:
             return None
+        if known is not None and is_person and known[0] > name:
+            name = known[0]  # "Colonel Saw Chit Thu": whose last word alone is a day
+            words = tokens[begin : begin + name]
         entries = known[1] if known is not None and is_person and known[0] == name else ()
         title = " ".join(texts[at:begin])
         return mention_of(Sort.PERSON, words, known=entries, kind=ActorKind.PERSON, title=title, rank=True)

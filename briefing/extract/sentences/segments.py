@@ -15,6 +15,7 @@ from briefing.domain.text import Block, BlockKind
 from briefing.extract.sentences import stamps
 from briefing.extract.sentences.headwords import happening_end
 from briefing.extract.sentences.key_figures import cells, is_box, is_row_of_boxes
+from briefing.extract.sentences.numerals import TENS, UNITS
 from briefing.extract.sentences.telegraph import done_to
 
 MAX_WORDS = 160  # the parser's time and errors grow; a longer run without a stop is a list or a table
@@ -48,6 +49,13 @@ _PART = re.compile(r"[;:]\s+|\s\|\s|(?<!\s)\s++[—–]\s+(?=[A-Z\"“])")
 _LABEL = re.compile(r"^[^:.;!?\"“]{2,60}:\s+(?=\S)")
 _INSIDE = re.compile(
     r"(?!(?:Credit|Editing|Note|Photo|Reporting|Source|Update)s?\b)[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[a-zà-ÿ]+){0,2}:\s+(?=\S)"
+)
+_COUNTING = frozenset(
+    "a all another at both dozens few he hundreds it many more most no nobody one others several she some they".split()
+)
+_FINITE = frozenset(  # of a clause that a colon ends, and of no label
+    "added are came did died fell fled had has have is lost means read reads said say says tells told took was went were "
+    "wrote".split()
 )
 _PLACE_DASH = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,3}\s+[–—-]\s+(?=\S)")  # "Pauk – ambush; 4 dead"
 _DATELINE = re.compile(
@@ -121,7 +129,7 @@ def segments(block: Block, text: str, *, heading: bool = True) -> list[Segment]:
                 if label:
                     found.append(Segment(block.start + at, block.start + at + label, number, True))
                 at += label
-        elif found and found[0].label and (inside := _INSIDE.match(words, at, end)):
+        elif found and found[0].label and (inside := _label_inside(words, at, end)):
             found.append(Segment(block.start + at, block.start + inside.end(), number, True))
             at = inside.end()  # "Access: road reopened. Health: one clinic looted."
         entry = block.kind is BlockKind.LIST_ITEM or at > start
@@ -192,6 +200,16 @@ def _labels(words: str, *, item: bool, opens: bool = False) -> Iterator[int]:
         label = _OF_AGENCY.match(words) or (_OF_TOWN.match(words) if opens else None)
     if label and _is_label(label.group()):
         yield label.end()
+
+
+def _label_inside(words: str, at: int, end: int) -> re.Match[str] | None:
+    """ "Health: one clinic looted": a label, but not "Five people died: a teacher and four pupils", "Officials said:"."""
+    found = _INSIDE.match(words, at, end)
+    if found is None:
+        return None
+    told = found[0].rstrip(" :\n\t").lower().split()
+    counts = told[0] in _COUNTING or told[0] in UNITS or told[0] in TENS
+    return None if counts or not _FINITE.isdisjoint(told) else found
 
 
 def _before_thing(words: str, at: int, label: int) -> int:
