@@ -45,7 +45,9 @@ class InTurn:
         last = -1
         while True:
             dep, tag, pos = token.dep, token.tag, token.pos
-            chosen = self._chosen.get((dep, tag, pos, word)) or self._choose(dep, tag, pos, word)
+            chosen = self._chosen.get((dep, tag, pos, word))
+            if chosen is None:  # most words are shown to nobody, which is known as well
+                chosen = self._choose(dep, tag, pos, word)
             for n, mend in chosen:
                 if n <= last:
                     continue
@@ -60,10 +62,10 @@ class InTurn:
         found = tuple(
             (n, one.mend)
             for n, one in enumerate(self.mends)
-            if all(
-                not wanted or value in wanted
-                for wanted, value in ((one.dep, dep), (one.tag, tag), (one.pos, pos), (one.low, word))
-            )
+            if (not one.dep or dep in one.dep)
+            and (not one.tag or tag in one.tag)
+            and (not one.pos or pos in one.pos)
+            and (not one.low or word in one.low)
         )
         self._chosen[dep, tag, pos, word] = found
         return found

@@ -94,7 +94,7 @@ class Token:
 
     def kids_by(self, *deps: str) -> list[Token]:
         """Direct dependents with one of these relations, in text order."""
-        return [kid for kid in self.kids if kid.dep in deps]
+        return [kid for kid in self.kids if kid.dep in deps] if self.kids else []
 
     def kid(self, *deps: str) -> Token | None:
         """The first direct dependent with one of these relations."""

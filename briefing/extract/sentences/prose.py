@@ -36,13 +36,13 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 
 # Words that verse begins its lines with, and that prose writes small inside a sentence.
 _LINE_OPENER = re.compile(
-    r"(?<=[a-z,;'’])\s(?:A|All|And|As|At|But|By|Came|For|From|Half|He|Her|His|If|In|Into|It|Its|Like|My|No|Nor|Not|Of|On|Or|Our|"
+    r"\s(?<=[a-z,;'’]\s)(?:A|All|And|As|At|But|By|Came|For|From|Half|He|Her|His|If|In|Into|It|Its|Like|My|No|Nor|Not|Of|On|Or|Our|"
     r"Rode|She|So|That|The|Their|Then|There|They|Thou|Though|Through|Thy|To|Upon|We|What|When|Where|Which|While|Who|With|"
     r"Without|Yet|You|Your)\s(?=[a-z])"
 )
 _VERSE_SHARE = 1 / 12
 
-_SCORE = re.compile(r"(?<![\d.,–-])\d{1,2}\s?[–-]\s?\d{1,2}(?![\d.,]?\d|[–-])")
+_SCORE = re.compile(r"\d(?<![\d.,–-]\d)\d?\s?[–-]\s?\d{1,2}(?![\d.,]?\d|[–-])")
 _RESULT = re.compile(r"[A-Z][a-z]+ \d{1,2}\s?[–-]\s?\d{1,2} [A-Z][a-z]+")
 _GAME = frozenset(
     "goal goals striker strikers midfielder defender goalkeeper keeper winger match matches league cup fixture half-time "
@@ -247,7 +247,7 @@ def _told_of_something_else(words: str) -> NotRead | None:
     return NotRead.MARKET if len(lower & _MARKET) >= _SEVERAL and not _COUNTED_DEAD.search(words) else None
 
 
-_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
+_BEYOND_LATIN = re.compile("[^\0-\u024f]")
 
 
 def _is_foreign(words: str) -> bool:

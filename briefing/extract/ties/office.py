@@ -175,9 +175,9 @@ class OfficeTies:
 
     def at(self, noun: Token) -> Iterator[FoundTie]:
         """The holder that a clause tells of an office: "X is the head of Y", "was named head of Y", "whose head is X"."""
-        office = self._office_of(noun)
-        if not self._is_office(noun.lemma) or noun.tag not in ("NN", "NNP", "NNS"):
+        if noun.tag not in ("NN", "NNP", "NNS") or not self._is_office(noun.lemma):
             return
+        office = self._office_of(noun)
         if office is not None and office.sort is OfficeSort.RANK:
             return  # a general leads and belongs to whatever he is said to
         if noun.tag == "NNS":
