@@ -87,3 +87,13 @@ def test_talks_are_on_the_day_on_which_they_will_begin() -> None:
 def test_those_of_a_week_s_dead_who_died_in_a_town_died_in_that_week() -> None:
     reading = read("Eight people were shot dead in protests last week, doctors said. Four of them died in Nairobi.")
     assert reading.toll("killed", 4).when == "2025-05-05..2025-05-11"
+
+
+def test_several_battles_are_not_of_the_day_told_before_them() -> None:
+    reading = read(
+        "Rebel forces have taken control of most of Aleppo.\n\n"
+        "The fighters entered the city on Thursday. By Friday morning they were standing on the walls of the citadel, and "
+        "before noon they had overrun the airport.\n\n"
+        "In a statement, Syria's army said that dozens of its soldiers had been killed in fierce battles along a front."
+    )
+    assert reading.event("battles").item.when.earliest is None

@@ -16,7 +16,7 @@ from briefing.domain.text import BlockKind
 from briefing.extract.events.happenings import BLOWS, Happening, is_background
 from briefing.extract.events.reading import EventReader
 from briefing.extract.events.standing import Mood, is_rumoured
-from briefing.extract.passages.scenes import is_of_some_day_before, lies_between
+from briefing.extract.passages.scenes import are_some, is_of_some_day_before, lies_between
 from briefing.extract.places.agreeing import begins_abroad, places_agree
 from briefing.extract.places.atlas import Spot
 from briefing.extract.places.placing import turns_away
@@ -57,7 +57,7 @@ class LeftOpen:
             if happening.when.is_known or happening.type not in BLOWS or happening.standing.mood not in _TOLD:
                 continue
             verb = clause_verb(happening.trigger)
-            if verb is None or tense_of(verb) == "present":
+            if verb is None or tense_of(verb) == "present" or are_some(happening.trigger):
                 continue
             found = self._incident(happening.trigger, happening.spot, dated, one_story)
             if found is not None:

@@ -80,7 +80,7 @@ class Scenes:
                 happening.when = (
                     happening.when if frame is None else frame.when
                 )  # "Then, eight were killed in the province"
-            if not happening.when.is_known and happening.type in _SCENE:
+            if not happening.when.is_known and happening.type in _SCENE and not are_some(happening.trigger):
                 scene = self._scene(happening.trigger, happening, dated, main) or self._of_that_village(happening, dated)
                 if scene is not None:
                     happening.when = scene.when
@@ -296,3 +296,9 @@ def _is_past(trigger: Token) -> bool:
     if verb is None:
         return False
     return not comes_up_to_now(verb) and any(tense_of(one) == "past" for one in clause_verbs(verb)[:2])
+
+
+def are_some(trigger: Token) -> bool:
+    """ "Killed in fierce battles along the front": several blows that are not pointed back at are of no one day."""
+    det = trigger.kid("det", "poss")
+    return trigger.tag in ("NNS", "NNPS") and (det is None or det.low in ("some", "several", "other"))
