@@ -17,6 +17,7 @@ from briefing.domain.place import Place, PlaceId, PlaceKind, PlacePrecision
 from briefing.domain.text import BlockKind, Span
 from briefing.extract.names.mentions import Mention, Mentions, Sort
 from briefing.extract.places.divisions import lay_in_divisions
+from briefing.extract.places.namesakes import seat_of, town_called
 from briefing.extract.places.stands_for import ELSEWHERE, TOWNS, are_towns, is_bare, is_way, tells_who
 from briefing.extract.places.unmapped import holder_of, is_told_from
 from briefing.extract.places.which_place import AREAS, PARTS, POINTS, ROAD, choose, holders, weigh_countries, within
@@ -85,6 +86,7 @@ class Atlas:
         self.paper = paper
         self.spots: dict[PlaceId, Spot] = {}
         self.countries: Counter[str] = Counter()
+        self.spoken_by: dict[str, set[str]] = {}  # the names that speak for each country, "" for its people and bodies
         self._by_token: dict[int, Spot] = {}
         self._in_order: list[tuple[int, PlaceId]] = []
         self._around: set[tuple[PlaceId, PlaceId]] = set()
@@ -202,15 +204,27 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
     first = choose(atlas, places, [], {}, knowledge)
     for mention in places:
         best = first[id(mention)]
+        if best is not None and best.country:
+            atlas.spoken_by.setdefault(best.country, set()).add(fold(mention.text(paper)))
         if best is not None and best.country and len(mention.places) <= 2:
             typed = lists().names.places.get(mention.type_word or "") is PlaceKind.ADMIN and best.kind is PlaceKind.ADMIN
             atlas.countries[best.country] += 3 if typed else 1  # "Plateau State" lies where a Plateau State is
     anchors = list(dict.fromkeys(best for best in first.values() if best is not None))[:MOST_ANCHORS]
     chosen = choose(atlas, places, anchors, holders(paper, places, first), knowledge)
     within(paper, places, chosen)
+    placed = [one for one in dict.fromkeys(chosen.values()) if one is not None]
     for mention in sorted(mentions.all, key=lambda one: one.start):
-        if mention.sort is Sort.STATE:
+        if mention.sort is Sort.STATE and (town := town_called(mention, placed, atlas, knowledge)) is not None:
+            atlas.enter(mention, _known_spot(town, mention.text(paper), town.kind, _precision(town)))
+        elif mention.sort is Sort.STATE:
             _enter_state(atlas, mention, knowledge)
+        elif mention.sort is Sort.PLACE and (owner := seat_of(mention, paper, knowledge)) is not None:
+            seat = _capital_of(knowledge.actors.state(owner.country or ""), knowledge)
+            site = PlaceId(f"place:{_slug(mention.text(paper))}")
+            lat, lon = (None, None) if seat is None else (seat.lat, seat.lon)
+            near = PlacePrecision.NEAR if seat is not None else None
+            known = Spot(site, mention.text(paper), PlaceKind.FACILITY, {}, owner.country, lat, lon, near)
+            atlas.enter(mention, known)
         elif mention.sort is Sort.PLACE:
             atlas.enter(mention, _spot(paper, mention, chosen[id(mention)], atlas))
     told = ((atlas.at(one.tokens[0]), chosen[id(one)]) for one in places)
@@ -241,15 +255,18 @@ def _spot(paper: Paper, mention: Mention, candidate: Candidate | None, atlas: At
         kind = PlaceKind.ROAD if ROAD.match(words.split(" ")[0]) else PlaceKind.OTHER if of_site else typed
         return Spot(PlaceId(f"place:{_slug(words)}"), words, kind, country=atlas.main_country)
     small = typed in (PlaceKind.DISTRICT, PlaceKind.VILLAGE) and candidate.kind in (PlaceKind.CITY, PlaceKind.VILLAGE)
-    precision = PlacePrecision.EXACT
-    if candidate.kind is PlaceKind.COUNTRY:
-        precision = PlacePrecision.COUNTRY
-    elif candidate.kind in AREAS or candidate.kind in (PlaceKind.WATER, PlaceKind.ROAD):
-        precision = PlacePrecision.ADMIN
+    precision = _precision(candidate)
     name = words.title() if words.isupper() and len(words) > 3 else words
     spot = _known_spot(candidate, name, typed if small else candidate.kind, precision)
     spot.aliases.setdefault(candidate.name)
     return spot
+
+
+def _precision(candidate: Candidate) -> PlacePrecision:
+    if candidate.kind is PlaceKind.COUNTRY:
+        return PlacePrecision.COUNTRY
+    wide = candidate.kind in AREAS or candidate.kind in _LINES
+    return PlacePrecision.ADMIN if wide else PlacePrecision.EXACT
 
 
 def _known_spot(known: Candidate | Country, name: str, kind: PlaceKind, precision: PlacePrecision) -> Spot:

@@ -38,6 +38,9 @@ WELL_KNOWN_ABROAD = 50  # the same in a country that an article says little of
 LESSER = 8  # by so much less known a place in a country that an article is not about is not meant
 CONTINENT = 70  # from this rank on a region is a continent or a great part of one
 MANY_NAMESAKES = 4  # small places of one country and one name, of which none is meant for its size
+SPOKEN_OF = 2  # names that speak for the country which an article is about
+STATE_NAMED = ("US", "CA", "AU")  # whose lesser towns the agencies name with their state ("Tempe, Arizona")
+WELL_KNOWN_UNNAMED = 55  # from this rank on they need not
 HAMLET = 35  # a rank below which a place is hardly ever in the news
 
 
@@ -112,10 +115,12 @@ def weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> N
     for mention in mentions.all:
         if mention.sort is Sort.STATE and mention.known and mention.known[0].country:
             atlas.countries[mention.known[0].country] += 2
+            atlas.spoken_by.setdefault(mention.known[0].country, set()).add(fold(mention.text(atlas.paper)))
         elif mention.sort is Sort.PLACE and mention.places:
             best, words = mention.places[0], mention.text(atlas.paper)
             if not best.country or best.common_word:
                 continue
+            atlas.spoken_by.setdefault(best.country, set()).add(fold(words))
             if not any(one.country != best.country and one.rank >= WELL_KNOWN for one in mention.places[1:]):
                 sure = 2 if best.rank >= LITTLE_KNOWN else 1
                 atlas.countries[best.country] += sure if len(mention.places) == 1 or best.rank >= 55 else 0
@@ -124,11 +129,13 @@ def weigh_countries(atlas: Atlas, mentions: Mentions, knowledge: Knowledge) -> N
                 atlas.countries[best.country] += 1
         elif mention.sort is Sort.ACTOR and len(mention.known) == 1 and mention.known[0].country:
             atlas.countries[mention.known[0].country] += 1
+            atlas.spoken_by.setdefault(mention.known[0].country, set()).add("")
     for token in atlas.paper.tokens:
         if token.text[:1].isupper() and token.tag in ("JJ", "NNP", "NNPS", "NN", "NNS"):
             state = knowledge.actors.demonym(token.text)
             if state is not None and state.country:
                 atlas.countries[state.country] += 1
+                atlas.spoken_by.setdefault(state.country, set()).add("")
 
 
 def choose(
@@ -207,6 +214,8 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     lesser &= not any(_nearest(best, [one]) < NEAR_KM for one in anchors if one != best)
     if asked is None and (hamlet or lesser) and not famous.alias:
         best = famous  # "flown to Texas" is to no hamlet in Hidalgo
+    if _speaks_alone(best, mention, atlas, beside):
+        return None
     foreign = best.country is not None and atlas.countries[best.country] == 0
     abroad = best.country != atlas.main_country and atlas.countries[best.country or ""] <= HARDLY_TOLD
     if asked is PlaceKind.DISTRICT and best.kind is PlaceKind.ADMIN and mention.type_word == "district" and not abroad:
@@ -235,6 +244,16 @@ def _best(candidates: tuple[Candidate, ...], mention: Mention, atlas: Atlas, anc
     if best.alias and best.rank < WELL_KNOWN and away > FAR_KM:
         return None  # a hamlet that is sometimes spelt so, far from everything else
     return best
+
+
+def _speaks_alone(best: Candidate, mention: Mention, atlas: Atlas, beside: list[Candidate]) -> bool:
+    """Whether a name leads to a far country of which nothing else in the article speaks, and is no sure guide there."""
+    if best.country in (None, atlas.main_country) or best.rank >= WELL_KNOWN_UNNAMED or best.kind in AREAS:
+        return False
+    if not (best.alias or best.country in STATE_NAMED) or not beside or _nearest(best, beside) < OVERSEAS_KM:
+        return False
+    alone = not atlas.spoken_by.get(best.country or "", set()) - {fold(mention.text(atlas.paper))}
+    return alone and len(atlas.spoken_by.get(atlas.main_country or "", set())) >= SPOKEN_OF
 
 
 def _score(one: Candidate, asked: PlaceKind | None, share: float, anchors: list[Candidate]) -> float:
