@@ -229,7 +229,7 @@ def draw(paper: Paper, mentions: Mentions, knowledge: Knowledge) -> Atlas:
             atlas.enter(mention, _spot(paper, mention, chosen[id(mention)], atlas))
     told = ((atlas.at(one.tokens[0]), chosen[id(one)]) for one in places)
     lay_in_divisions(((spot, known) for spot, known in told if spot is not None and known is not None), knowledge.gazetteer)
-    _place_unknown(atlas)
+    _place_unknown(atlas, knowledge)
     _refer_back(atlas, mentions, knowledge)
     return atlas
 
@@ -297,9 +297,14 @@ def is_street(spot: Spot) -> bool:
     return spot.kind is PlaceKind.ROAD and fold(spot.name).endswith((" street", " avenue", " boulevard", " lane"))
 
 
-def _place_unknown(atlas: Atlas) -> None:
+def _is_capital(spot: Spot, knowledge: Knowledge) -> bool:
+    capital = _capital_of(knowledge.actors.state(spot.country or ""), knowledge)
+    return capital is not None and capital.id == spot.id
+
+
+def _place_unknown(atlas: Atlas, knowledge: Knowledge) -> None:
     """A place the gazetteer does not know lies near the place it is named with: in its sentence, else its paragraph."""
-    named = atlas.named()
+    named, paper = atlas.named(), atlas.paper
     for n, (token, spot) in enumerate(named):
         if spot.lat is not None or (spot.kind in _LINES and not is_street(spot)) or is_told_from(atlas, named, n):
             continue
@@ -311,6 +316,9 @@ def _place_unknown(atlas: Atlas) -> None:
         near: list[tuple[int, PlaceId]] = []
         for other_token, other in named[max(0, n - REACH) : n + REACH]:
             beside = other_token.sent.block == token.sent.block and not _is_seat(other_token, other, atlas)
+            part = spot.kind in PARTS or is_street(spot)
+            if not part and paper.is_dateline(other_token.sent) and _is_capital(other, knowledge):
+                continue  # from where reports on any town of the country are sent
             if is_street(spot) and not token.i - NEXT_SENTENCE < other_token.i < token.i:
                 continue  # it lies in the town that was just named, not in one that is told of next
             if beside and other is not spot and other.lat is not None and other.kind not in _LINES:

@@ -1,4 +1,4 @@
-"""Names of small towns that mean something else: the seat of a government, or, the other way round, a town called as a state.
+"""Names of small towns that mean something else: a government's seat, or the other way round, a town called as a state.
 
 What decides is what stands beside the name and what else the article names there.
 """

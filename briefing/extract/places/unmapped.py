@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
     from briefing.extract.places.atlas import Atlas, Spot
 
 _AREAS = frozenset((PlaceKind.ADMIN, PlaceKind.REGION))
+_LYING_IN = re.compile(r"\s*,\s*|(?: (?:area|district|hamlet|locality|town|township|village))?,? (?:in|of) (?:the )?")
 NEXT = 4  # names after one that can tell where it lies
 
 
 def holder_of(atlas: Atlas, named: Sequence[tuple[Token, Spot]], n: int) -> Spot | None:
     """ "Ban Nong Kanna, Phanom Dong Rak district, Surin province": the area behind the nth name, of those joined to it by
-    nothing but a comma the first that a map has."""
+    nothing but a comma or an "in" the first that a map has."""
     at, spot = named[n]
     for token, other in named[n + 1 : n + NEXT]:
         last = at
@@ -26,7 +28,9 @@ def holder_of(atlas: Atlas, named: Sequence[tuple[Token, Spot]], n: int) -> Spot
             if atlas.at(one) is not atlas.at(at):
                 break
             last = one
-        if token.sent is not at.sent or atlas.paper.article.text[last.end : token.start].strip() != ",":
+        between = atlas.paper.article.text[last.end : token.start]
+        listed = between == " and " and other.lat is None  # "Masala, Mapasana and Mahini in Beni territory"
+        if token.sent is not at.sent or not (listed or _LYING_IN.fullmatch(between)):
             return None
         if other is not spot and other.lat is not None:
             return other if other.kind in _AREAS else None
