@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.extract.reading import read
 
 BULLETIN = date(2025, 3, 14)
@@ -82,6 +84,29 @@ def test_a_death_in_custody_is_not_of_the_blow_that_is_told_beside_it() -> None:
     )
     died = found.toll("killed", 1)
     assert (died.doer, died.when) == (None, "")
+
+
+def test_mourners_who_are_fired_on_do_not_make_the_police_kill_whom_they_carry() -> None:
+    found = read(
+        "Police in Imphal fired on mourners carrying the body of Thangjam Singh, who died in custody on Monday.", BULLETIN
+    )
+    assert found.toll("killed", 1).doer is None
+
+
+def test_who_leads_a_faction_of_a_group_does_not_lead_the_group() -> None:
+    assert not any(tie[1] == "leads" for tie in read("A faction of the TPLF led by Getachew Reda met in Adwa.").ties)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A cargo plane went down in a field near Juba on Friday.", "disaster/crash"),
+        ("A rocket went down on the camp in Goma on Monday.", "strike"),
+        ("A drone was flown into a bus in Kherson on Tuesday, wounding six.", "strike/drone"),
+    ],
+)
+def test_what_flies_crashes_unless_it_is_a_weapon(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text, BULLETIN).events] == [kind]
 
 
 def test_her_detention_is_not_the_arrest_of_hundreds() -> None:

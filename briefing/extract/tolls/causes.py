@@ -122,6 +122,9 @@ class Causes:
 
         `passage` is the day that the sentences just before tell: an event told before them is of that day or another one.
         """
+        if any(kid.lemma == "die" and _is_in_custody(clause_of(kid)) for kid in row.head.kids_by("relcl")):
+            row.elsewhere = True
+            return None
         for token in _tied(row, clause, self.reader.classes.is_weapon):
             happening = self.reader.by_token.get(token.i)
             if happening is not None and (_comes_later(token, row.trigger) or _is_his_case(happening, row)):
@@ -136,9 +139,7 @@ class Causes:
         row.nation = self._nation(row)
         if row.cumulative or (row.low == 0 and row.high == 0):
             return None  # nobody hurt: only in what grammar says
-        if (clause is not None and _is_in_custody(clause)) or any(
-            _is_in_custody(clause_of(kid)) for kid in row.head.kids_by("relcl") if kid.lemma == "die"
-        ):
+        if clause is not None and _is_in_custody(clause):
             row.elsewhere = True
             return None
         if clause is not None and _is_by_one_of_them(clause):
