@@ -164,6 +164,7 @@ class Senses:
                 objects = next((ones for name, ones in clause.preps.items() if name.split(" ")[0] in words), [])
                 if (
                     objects
+                    and verb.kid("prt") is not None  # shells that "fell on Monday" fell on something
                     and all(obj.ent in ("DATE", "TIME") for obj in objects)
                     and any("+" in one.subject for one in senses)
                 ):
