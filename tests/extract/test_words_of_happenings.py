@@ -94,3 +94,8 @@ def test_the_flight_of_people_who_sleep_elsewhere_is_told_once() -> None:
 def test_people_freed_from_where_they_were_held_are_not_arrested_there() -> None:
     reading = read("Police freed three drivers who had been held since Sunday in a warehouse in Celaya.")
     assert [event.kind for event in reading.events] == ["detention/release"]
+
+
+def test_what_a_blow_leaves_people_without_is_no_happening_beside_it() -> None:
+    reading = read("A fuel storage site was destroyed on Friday, leaving three health facilities without power.")
+    assert len(reading.events) == 1

@@ -156,6 +156,8 @@ class Senses:
             if not senses:
                 continue
             objects = clause.objects
+            if not clause.passive and key.startswith("leave_without_"):
+                continue  # "a depot was hit, leaving three clinics without power": what came of it
             if key in _AIMED and clause.objects and key != clause.lemma:
                 continue  # "was shot at a checkpoint": there, not at it
             if key != clause.lemma and (verb.kid("prt") is None or key.startswith(f"{clause.lemma}_")):
