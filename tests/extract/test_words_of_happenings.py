@@ -99,3 +99,4 @@ def test_people_freed_from_where_they_were_held_are_not_arrested_there() -> None
 def test_what_a_blow_leaves_people_without_is_no_happening_beside_it() -> None:
     reading = read("A fuel storage site was destroyed on Friday, leaving three health facilities without power.")
     assert len(reading.events) == 1
+    assert read("Sumy was left without power on Monday.").events[0].title == "Sumy left without power"

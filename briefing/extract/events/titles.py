@@ -411,7 +411,8 @@ class Headlines:
             if kid.low == "out" and left is not None:
                 return f"out of {self.phrase(left, keep_preps=False)}"
             asked = kid.low == "for" and clause.verb.lemma in _ASKING
-            aims = kid.low in _AIMS or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
+            bereft = kid.low == "without" and clause.verb.lemma == "leave"  # "left without power"
+            aims = kid.low in _AIMS or bereft or asked or (kid.low == "for" and clause.verb.lemma in _LEAVING)
             obj = kid.kid("pobj") if aims and kid.i > clause.verb.i else None
             if obj is not None and kid.low == "to" and leads_there(kid):
                 continue  # "went off on the highway to Goma": whither the road leads
