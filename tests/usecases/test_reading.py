@@ -82,10 +82,12 @@ def kill(pid: int) -> None:
     os.kill(pid, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
 
 
-def at_work() -> int:
-    """The newest worker, once it has surely begun: it is given time to start, and what it reads takes minutes."""
+def at_work(before: set[int]) -> int:
+    """The worker that was not there before, once it has surely begun: it is given time to start, and what it reads takes
+    minutes. Numbers of processes begin anew, so that the newest need not have the greatest."""
     time.sleep(1)
-    return max(pids())
+    (worker,) = pids() - before
+    return worker
 
 
 def is_running(pid: int) -> bool:
@@ -175,9 +177,10 @@ def test_what_takes_too_long_costs_its_worker_alone(folder: Path) -> None:
 
 
 def test_a_worker_that_breaks_down_is_replaced(folder: Path) -> None:
+    before = settled()
     with ReadingRoom(1) as room:
         deadly = room.submit(Pasted(LONG, name="deadly.txt"))
-        kill(at_work())
+        kill(at_work(before))
         error = deadly.exception()
         assert isinstance(error, InputFailed)
         assert "deadly.txt" in error.sentence
@@ -195,9 +198,10 @@ def test_a_worker_killed_while_it_waits_is_replaced(folder: Path) -> None:
 
 
 def test_cancelling_ends_the_work_and_leaves_the_room_usable(folder: Path) -> None:
+    before = settled()
     with ReadingRoom(1) as room:
         long = room.submit(Pasted(LONG))
-        at_work()
+        at_work(before)
         assert long.cancel()
         with pytest.raises(CancelledError):
             long.result()
